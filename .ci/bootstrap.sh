@@ -1,0 +1,68 @@
+#!/bin/sh
+# Makes .venv hold what a lock names, and leergang itself; a second run finds the stamp and does nothing.
+#
+#   .ci/bootstrap.sh site   to build: requirements/site.txt
+#   .ci/bootstrap.sh test   to test and check: requirements/test.txt, which holds site.txt too, and Chromium
+#   .ci/bootstrap.sh venv   an environment with pip only, for `make lock`
+#
+# PYTHON and CHROMIUM name another interpreter or browser than those on the PATH.
+set -eu
+cd "$(dirname "$0")/.."
+lock=$1
+python=${PYTHON:-python3}
+
+stop() {
+    echo "$1" >&2
+    exit 1
+}
+
+# Installs Debian packages when this user may; fails quietly when not.
+debian_install() {
+    command -v apt-get >/dev/null || return 1
+    if [ "$(id -u)" -eq 0 ]; then become=''; elif sudo -n true 2>/dev/null; then become='sudo -n'; else return 1; fi
+    echo "Even geduld: $* wordt geïnstalleerd met apt-get."
+    $become apt-get update -qq &&
+        $become env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null
+}
+
+can_make_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
+
+find_chromium() {
+    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        if [ -n "$name" ] && command -v "$name" >/dev/null; then return 0; fi
+    done
+    return 1
+}
+
+# Where .venv was made and for which Python: it works nowhere else.
+identity() { echo "$PWD $(.venv/bin/python --version 2>&1)"; }
+
+make_venv() {
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+        stop "Hiervoor is Python 3.11 of nieuwer nodig: installeer het, of noem het met 'make PYTHON=/pad/naar/python3'."
+    can_make_venv || { debian_install python3-venv && can_make_venv; } ||
+        stop "Python kan hier geen eigen omgeving maken: installeer python3-venv, op Debian met 'sudo apt-get install python3-venv'."
+    "$python" -m venv --clear .venv
+    identity >.venv/.made-by
+}
+
+# What an install depends on; the stamp is a copy of it.
+wanted() { cat "requirements/$1.txt" pyproject.toml; }
+
+pip_install() { .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check "$@"; }
+
+install_lock() {
+    echo "Even geduld: de pakketten uit requirements/$lock.txt worden geïnstalleerd. Dat hoeft maar één keer."
+    rm -f .venv/.site .venv/.test
+    pip_install --require-hashes --requirement "requirements/$lock.txt"
+    pip_install --no-deps --no-build-isolation --editable .
+    wanted site >.venv/.site
+    if [ "$lock" = test ]; then wanted test >.venv/.test; fi
+}
+
+[ "$(identity)" = "$(cat .venv/.made-by 2>/dev/null)" ] || make_venv
+[ "$lock" = venv ] || wanted "$lock" | cmp -s - ".venv/.$lock" || install_lock
+if [ "$lock" = test ]; then
+    find_chromium || { debian_install chromium && find_chromium; } ||
+        stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
+fi

@@ -1,0 +1,59 @@
+# Everything runs in .venv, which .ci/bootstrap.sh makes the first time.
+#   PYTHON, CHROMIUM   another interpreter or browser than those on the PATH
+#   ARGS               extra arguments for pytest, mkdocs serve or the benchmark
+#   UPGRADE=1          let `make lock` take newer versions
+
+SHELL := /bin/sh
+BIN := .venv/bin
+UV := uv==0.13.9
+
+export PYTHON CHROMIUM
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve test check bench lock clean
+
+help: ## laat deze uitleg zien
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+site: ## controleert de cursus en bouwt de site in site/
+	@.ci/bootstrap.sh site
+	$(BIN)/leergang build
+
+serve: ## toont de site op deze computer en ververst bij elke wijziging
+	@.ci/bootstrap.sh site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve $(ARGS)
+
+test: ## draait alle tests, ook die in een browser
+	@.ci/bootstrap.sh test
+	$(BIN)/pytest $(ARGS)
+
+check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
+	@.ci/bootstrap.sh test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy hooks
+	$(BIN)/djlint --quiet --lint overrides
+	$(BIN)/leergang check
+	$(BIN)/leergang build
+	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir '$(CURDIR)/site' site
+
+bench: ## meet hoe lang bouwen en zoeken duren
+	@.ci/bootstrap.sh site
+	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+lock: ## legt de versies van alle pakketten opnieuw vast in requirements/
+	@.ci/bootstrap.sh venv
+	$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check '$(UV)'
+	$(LOCK) --output-file requirements/site.txt
+	$(LOCK) --constraint requirements/site.txt --extra test --extra check --output-file requirements/test.txt
+	$(LOCK) --constraint requirements/site.txt --extra properdocs --output-file requirements/properdocs.txt
+
+# One version of a package for every Python and system, and no address of an index.
+LOCK = $(BIN)/uv pip compile --quiet --no-config --no-python-downloads --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url $(if $(UPGRADE),--upgrade) \
+	--group build pyproject.toml
+
+clean: ## ruimt alles op wat gemaakt is: site/, dist/, .venv en tussenbestanden
+	rm -rf site dist .site-* .venv .mypy_cache .ruff_cache .pytest_cache test-results
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +

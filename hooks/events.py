@@ -1,0 +1,64 @@
+"""The events of MkDocs, each handed to the package `leergang`. Nothing else here or in macros.py knows MkDocs."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from leergang.site import Site, load_site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+EARLY, LATE = 100, -100
+"""Before and after the macros plugin and Material."""
+
+
+@event_priority(EARLY)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the course before MkDocs empties its output; give nav its modules and worksheets."""
+    site = load_site(Path(config.config_file_path), config.strict)
+    if site.messages:
+        print(site.messages, file=sys.stderr)
+    if site.failed:
+        raise Abort(site.strings("build.failed"))
+    config.leergang = site  # type: ignore[attr-defined]
+    config.nav = site.navigation(config.nav)
+    return config
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Templates of the theme know the course."""
+    env.globals["leergang"] = _site(config)
+    return env
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what only feeds the model; keep old addresses working."""
+    for uri in _site(config).unpublished:
+        if found := files.get_file_from_path(uri):
+            files.remove(found)
+    for uri, html in _site(config).redirects():
+        files.append(File.generated(config, uri, content=html))
+    return files
+
+
+@event_priority(EARLY)
+def _on_page_markdown_early(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the course's own keys from the macros plugin, which would take `goals` for the macro of that name."""
+    page.meta = _site(config).engine_keys(page.meta)
+    return markdown
+
+
+@event_priority(LATE)
+def _on_page_markdown_late(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Add what follows from a page's front matter alone."""
+    return _site(config).complete(page.file.src_uri, markdown)
+
+
+on_page_markdown = CombinedEvent(_on_page_markdown_early, _on_page_markdown_late)
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return config.leergang  # type: ignore[attr-defined, no-any-return]

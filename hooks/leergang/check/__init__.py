@@ -1,0 +1,37 @@
+"""Every promise about the course, one function a rule or a few that belong together.
+
+Each function looks at a loaded course and adds what it finds to the report: loading has told already what could not be
+read, and nothing is told twice.
+"""
+
+from collections.abc import Callable
+
+from ..diagnostics import Report
+from ..model import Course
+from . import calls, links, outline, references
+
+RULES: tuple[Callable[[Course, Report], None], ...] = (
+    outline.check_chapters_named,
+    outline.check_chapters_found,
+    outline.check_chapters_placed,
+    outline.check_overviews,
+    outline.check_goals_covered,
+    outline.check_nav_pages,
+    references.check_chapters,
+    references.check_worksheets,
+    references.check_reflections,
+    references.check_terms,
+    references.check_former_ids,
+    references.check_unused,
+    calls.check_arguments,
+    calls.check_moments,
+    calls.check_alone,
+    links.check_headings,
+    links.check_links,
+)
+
+
+def check_course(course: Course, report: Report) -> None:
+    """Add every broken promise of `course` to `report`."""
+    for check in RULES:
+        check(course, report)

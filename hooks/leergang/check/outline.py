@@ -1,0 +1,103 @@
+"""docs/cursus.yml against the files there are."""
+
+from ..diagnostics import Place, Report, Rule
+from ..model import Course
+from ..model.course import MODULES
+from ..pages.source import author_path
+
+
+def _named(course: Course) -> dict[str, tuple[str, int, int]]:
+    """Each chapter that the outline's modules name, with its module's id and both positions."""
+    if course.outline is None:
+        return {}
+    return {
+        name: (module.id, number, index)
+        for number, module in enumerate(course.outline.modules)
+        for index, name in enumerate(module.chapters)
+    }
+
+
+def check_chapters_named(course: Course, report: Report) -> None:
+    """Every chapter file is named by a module, once."""
+    if course.outline is None or course.outline_place is None:
+        return
+    named = _named(course)
+    for name, chapter in course.chapters.items():
+        if name not in named:
+            report.add(Rule.UNNAMED_CHAPTER, Place(chapter.page.source.path), id=name)
+    listed = [(name, n, i) for n, module in enumerate(course.outline.modules) for i, name in enumerate(module.chapters)]
+    for name, number, index in listed:
+        if named[name][1:] != (number, index):
+            place = course.outline_place("modules", number, "chapters", index)
+            report.add(Rule.DUPLICATE_ID, place, id=name)
+
+
+def check_chapters_found(course: Course, report: Report) -> None:
+    """Every chapter that a module or a moment names has its file, in the module's folder."""
+    if course.outline is None or course.outline_place is None:
+        return
+    for name, (module, number, index) in _named(course).items():
+        place = course.outline_place("modules", number, "chapters", index)
+        if not course.knows("chapter", name):
+            path = author_path(course.settings.docs / MODULES / f"{name}.md")
+            report.add(Rule.MISSING_CHAPTER, place, id=name, path=path, suggest=(name, course.chapters))
+        elif not name.startswith(f"{module}/"):
+            report.add(Rule.MISPLACED_CHAPTER, place, id=name, module=module)
+    for number, moment in enumerate(course.outline.moments):
+        for index, name in enumerate(moment.chapters):
+            if not course.knows("chapter", name) and name not in _named(course):
+                place = course.outline_place("moments", number, "chapters", index)
+                report.add(Rule.UNKNOWN_CHAPTER, place, id=name, suggest=(name, course.chapters))
+
+
+def check_chapters_placed(course: Course, report: Report) -> None:
+    """Every chapter belongs to one moment."""
+    if course.outline is None or course.outline_place is None:
+        return
+    placed: set[str] = set()
+    for number, moment in enumerate(course.outline.moments):
+        for index, name in enumerate(moment.chapters):
+            if name in placed:
+                report.add(Rule.DUPLICATE_ID, course.outline_place("moments", number, "chapters", index), id=name)
+            placed.add(name)
+    for name, (_, number, index) in _named(course).items():
+        if name not in placed and name in course.chapters:
+            report.add(Rule.UNPLACED_CHAPTER, course.outline_place("modules", number, "chapters", index), id=name)
+
+
+def check_overviews(course: Course, report: Report) -> None:
+    """Every module has an overview."""
+    if course.outline is None or course.outline_place is None:
+        return
+    for number, module in enumerate(course.outline.modules):
+        uri = f"{MODULES}/{module.id}/index.md"
+        if uri not in course.pages and not course.knows_page(uri):
+            path = author_path(course.settings.docs / uri)
+            report.add(Rule.MISSING_OVERVIEW, course.outline_place("modules", number, "id"), id=module.id, path=path)
+
+
+def check_goals_covered(course: Course, report: Report) -> None:
+    """Every goal is covered by a chapter and practised in a worksheet or a prompt."""
+    if course.outline is None or course.outline_place is None:
+        return
+    covered = {goal for chapter in course.chapters.values() for goal in chapter.matter.goals}
+    practised = {goal for sheet in course.worksheets.values() for goal in sheet.matter.goals}
+    practised |= {goal for entry in course.reflections.values() for goal in entry.content.goals}
+    for number, goal in enumerate(course.outline.goals):
+        place = course.outline_place("goals", number, "id")
+        if goal.id not in covered and not course.has_broken("chapter"):
+            report.add(Rule.UNCOVERED_GOAL, place, id=goal.id)
+        if goal.id not in practised and not course.has_broken("worksheet") and not course.has_broken("reflection"):
+            report.add(Rule.UNPRACTISED_GOAL, place, id=goal.id)
+
+
+def check_nav_pages(course: Course, report: Report) -> None:
+    """Every page that mkdocs.yml names in its nav is there."""
+    config = course.settings.config
+    lines = config.read_text(encoding="utf-8").split("\n")
+    for uri in course.settings.nav_pages:
+        if uri.endswith(".md") and uri not in course.pages and not course.knows_page(uri):
+            line, column = next(
+                ((number, text.index(uri) + 1) for number, text in enumerate(lines, 1) if uri in text), (1, 1)
+            )
+            report.add(Rule.MISSING_PAGE, Place(author_path(config), line, column), path=uri, suggest=(uri, course.pages))

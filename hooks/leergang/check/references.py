@@ -1,0 +1,95 @@
+"""Ids that front matter and data files name, against what there is."""
+
+from collections.abc import Iterable
+
+from ..diagnostics import Place, Report, Rule
+from ..model import Course
+from ..model.content import Placed
+
+UNKNOWN = {
+    "chapter": Rule.UNKNOWN_CHAPTER,
+    "worksheet": Rule.UNKNOWN_WORKSHEET,
+    "reflection": Rule.UNKNOWN_REFLECTION,
+    "term": Rule.UNKNOWN_TERM,
+    "source": Rule.UNKNOWN_SOURCE,
+    "moment": Rule.UNKNOWN_MOMENT,
+    "goal": Rule.UNKNOWN_GOAL,
+}
+
+
+def check_reference(course: Course, report: Report, kind: str, name: str, place: Place) -> None:
+    """`name`, written at `place`, is a `kind` of the course."""
+    present = course.present(kind, name)
+    if present != name:
+        report.add(Rule.FORMER_ID, place, id=name, present=present)
+    elif not course.knows(kind, name):
+        report.add(UNKNOWN[kind], place, id=name, suggest=(name, course.ids(kind)))
+
+
+def _check_list(course: Course, report: Report, kind: str, names: Iterable[str], place: Placed, key: str) -> None:
+    for index, name in enumerate(names):
+        check_reference(course, report, kind, name, place(key, index))
+
+
+def check_chapters(course: Course, report: Report) -> None:
+    """A chapter's goals, chapters before it and reading are there."""
+    for chapter in course.chapters.values():
+        matter = chapter.matter
+        _check_list(course, report, "goal", matter.goals, chapter.place, "goals")
+        _check_list(course, report, "chapter", matter.before, chapter.place, "before")
+        _check_list(course, report, "source", matter.reading, chapter.place, "reading")
+
+
+def check_worksheets(course: Course, report: Report) -> None:
+    """A worksheet's goals and moments, and the fields that it asks again, are there."""
+    for worksheet in course.worksheets.values():
+        _check_list(course, report, "goal", worksheet.matter.goals, worksheet.place, "goals")
+        _check_list(course, report, "moment", worksheet.matter.moments, worksheet.place, "moments")
+        for index, field in enumerate(worksheet.matter.fields):
+            if field.same_as:
+                _check_same(course, report, field.same_as, worksheet.place("fields", index, "same_as"))
+
+
+def _check_same(course: Course, report: Report, same_as: str, place: Place) -> None:
+    name, _, field = same_as.partition("/")
+    check_reference(course, report, "worksheet", name, place)
+    other = course.worksheets.get(course.present("worksheet", name))
+    if other and field not in (known := [one.id for one in other.matter.fields]):
+        report.add(Rule.UNKNOWN_FIELD, place, id=field, worksheet=name, suggest=(field, known))
+
+
+def check_reflections(course: Course, report: Report) -> None:
+    """A prompt's goals and moments are there."""
+    for entry in course.reflections.values():
+        _check_list(course, report, "goal", entry.content.goals, entry.place, "goals")
+        _check_list(course, report, "moment", entry.content.moments, entry.place, "moments")
+
+
+def check_terms(course: Course, report: Report) -> None:
+    """A term's sources are there."""
+    for entry in course.terms.values():
+        _check_list(course, report, "source", entry.content.sources, entry.place, "sources")
+
+
+def check_former_ids(course: Course, report: Report) -> None:
+    """An earlier id is not the id of something else by now."""
+    for kind, former in course.former.items():
+        for old, present in former.items():
+            if old in course.ids(kind):
+                content = course.ids(kind)[present]
+                report.add(Rule.DUPLICATE_ID, content.place("formerly"), id=old)  # type: ignore[attr-defined]
+
+
+def check_unused(course: Course, report: Report) -> None:
+    """Every worksheet and prompt has a chapter or page that asks for it, and every source is cited."""
+    for worksheet in course.worksheets.values():
+        if not course.uses("worksheet", worksheet.id):
+            report.add(Rule.UNUSED_WORKSHEET, worksheet.place("title"), id=worksheet.id)
+    for entry in course.reflections.values():
+        if not course.uses("reflection", entry.id):
+            report.add(Rule.UNUSED_REFLECTION, entry.place("id"), id=entry.id)
+    read = {name for chapter in course.chapters.values() for name in chapter.matter.reading}
+    read |= {name for entry in course.terms.values() for name in entry.content.sources}
+    for name, entry in course.sources.items():
+        if name not in read and not course.uses("source", name):
+            report.add(Rule.UNUSED_SOURCE, entry.place("id"), id=name)

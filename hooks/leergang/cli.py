@@ -1,0 +1,72 @@
+"""The `leergang` command.
+
+Each command imports what it needs when it runs: a check starts no engine, and `--help` loads no model.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .diagnostics import FORMATS, Report
+from .settings import EDITIONS, Settings, SettingsError, load_settings
+from .strings import load_strings
+
+CONTENT_ERROR, USAGE_ERROR = 1, 2
+
+
+def _settings(config: str) -> Settings:
+    try:
+        return load_settings(Path(config))
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(USAGE_ERROR)
+
+
+_config = click.option("--config", default="mkdocs.yml", show_default=True, help="The site's configuration.")
+
+
+@click.group()
+@click.version_option(package_name="leergang")
+def main() -> None:
+    """Turn a folder of Markdown, YAML and CSL-JSON into a course site."""
+
+
+@main.command()
+@_config
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def check(config: str, form: str, strict: bool) -> None:
+    """Check the content, without building anything."""
+    from .check import check_course
+    from .model import load_course
+
+    settings = _settings(config)
+    report = Report(load_strings(settings.language))
+    check_course(load_course(settings, report), report)
+    click.echo(FORMATS[form](report, strict))
+    sys.exit(CONTENT_ERROR if report.failed(strict) else 0)
+
+
+@main.command()
+@_config
+@click.option("--edition", type=click.Choice(EDITIONS), help="For whom: what only trainers see stays out of the other.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def build(config: str, edition: str | None, strict: bool) -> None:
+    """Check the content and write site/; when anything is wrong the last good site stays as it was."""
+    from .exports.build import export_site
+
+    sys.exit(export_site(_settings(config), edition, strict))
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 when a file is out of date.")
+@click.option("--directory", default="schemas", show_default=True)
+def schema(only_check: bool, directory: str) -> None:
+    """Write the JSON Schemas by which editors know the keys of each file."""
+    from .exports.schemas import export_schemas
+
+    stale = export_schemas(Path(directory), only_check)
+    for path in stale:
+        click.echo(path)
+    sys.exit(CONTENT_ERROR if only_check and stale else 0)

@@ -1,0 +1,1 @@
+"""What people take away: the site itself, the schemas; each reads the model or `site/`, never MkDocs."""

@@ -1,0 +1,103 @@
+"""The literature list and every citation, written in APA (7th edition) by pandoc's CSL processor.
+
+pandoc is asked once a build for everything together, since a source's letter (2020a) and initials depend on the others.
+"""
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+from markupsafe import Markup
+
+Citation = tuple[str, str]
+"""A source's id and the page or pages cited, or an empty text."""
+
+_PARAGRAPH = re.compile(r'<p><span class="citation"[^>]*>(.*?)</span></p>', re.S)
+_ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
+_UNPRINTABLE = re.compile(r"[^\w\s,.–-]")
+
+
+class Bibliography:
+    """The list and the citations of a course; pandoc works beside the build until the first is asked for.
+
+    Raises:
+        RuntimeError: from any method, when pandoc can't make sense of the list.
+    """
+
+    def __init__(self, items: Iterable[Mapping[str, Any]], citations: Iterable[Citation], language: str) -> None:
+        self._items = [dict(item) for item in items]
+        self._citations = list(dict.fromkeys(citations))
+        self._dutch = language == "nl"
+        self._folder = tempfile.TemporaryDirectory(prefix="leergang-")
+        self._process = self._start(language) if self._items else None
+
+    def _start(self, language: str) -> "subprocess.Popen[str]":
+        folder = Path(self._folder.name)
+        style = resources.files("leergang").joinpath("styles/apa.csl").read_text(encoding="utf-8")
+        if self._dutch:  # Van den Berg is found under the B, and written as Berg, A. van den
+            never, always = ('demote-non-dropping-particle="%s"' % value for value in ("never", "display-and-sort"))
+            style = style.replace(never, always)
+        (folder / "apa.csl").write_text(style, encoding="utf-8")
+        items = [{key: value for key, value in item.items() if key != "note"} for item in self._items]
+        (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
+        lines = ["---\nnocite: '@*'\n---"]
+        for name, page in self._citations:
+            locator = f", p. {_UNPRINTABLE.sub('', page)}" if page else ""
+            lines.append(f"[@{{{name}}}{locator}]")
+        (folder / "citations.md").write_text("\n\n".join(lines), encoding="utf-8")
+        command = [
+            pypandoc.get_pandoc_path(), "--from=markdown", "--to=html", "--citeproc", "--wrap=none",
+            "--bibliography=items.json", "--csl=apa.csl", f"--metadata=lang:{language}", "citations.md",
+        ]  # fmt: skip
+        return subprocess.Popen(  # noqa: S603 - no text of an author is part of the command
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    @cached_property
+    def _html(self) -> str:
+        if self._process is None:
+            return ""
+        html, errors = self._process.communicate()
+        self._folder.cleanup()
+        if self._process.returncode or errors:
+            raise RuntimeError(f"pandoc: {errors.strip()}")
+        return html
+
+    @cached_property
+    def entries(self) -> Mapping[str, Markup]:
+        """Each source's entry by its id, in the order of the list."""
+        return {name: Markup(html) for name, html in _ENTRY.findall(self._html)}  # noqa: S704 - escaped by pandoc
+
+    @cached_property
+    def _cited(self) -> Mapping[Citation, Markup]:
+        found = _PARAGRAPH.findall(self._html)
+        return {key: Markup(self._capital(html)) for key, html in zip(self._citations, found, strict=True)}  # noqa: S704 - as above
+
+    def citation(self, name: str, page: str = "") -> Markup:
+        """The citation of a source in the text, with its brackets."""
+        return self._cited[name, page]
+
+    def _capital(self, html: str) -> str:
+        """In a Dutch sentence a name without initials before it has a capital: (Van den Berg, 2020)."""
+        if not self._dutch:
+            return html
+        for particle, family in self._particles:
+            html = html.replace(f"{particle} {family}", f"{particle[0].upper()}{particle[1:]} {family}")
+        return html
+
+    @cached_property
+    def _particles(self) -> list[tuple[str, str]]:
+        names = [name for item in self._items for value in item.values() if isinstance(value, list) for name in value]
+        found = {
+            (particle, name["family"])
+            for name in names
+            if isinstance(name, dict) and (particle := name.get("non-dropping-particle")) and name.get("family")
+        }
+        return sorted(found)

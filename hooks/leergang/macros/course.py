@@ -1,0 +1,91 @@
+"""`goals`, `programme` and `modules`: the course seen from above. And what every chapter shows by itself."""
+
+from dataclasses import dataclass
+
+from ..model.course import Chapter, Entry
+from ..model.outline import Goal, Moment
+from ..model.reflection import Reflection
+from ..model.worksheet import Worksheet
+from .literature import literature, sources_of
+from .rendering import PageRendering
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal with the chapters that cover it and what practises it."""
+
+    goal: Goal
+    chapters: tuple[Chapter, ...]
+    worksheets: tuple[Worksheet, ...]
+    reflections: tuple[Entry[Reflection], ...]
+
+
+@dataclass(frozen=True)
+class MomentRow:
+    """A moment with what there is to read, do and think about."""
+
+    moment: Moment
+    chapters: tuple[Chapter, ...]
+    worksheets: tuple[Worksheet, ...]
+    reflections: tuple[Entry[Reflection], ...]
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of its chapters and worksheets."""
+        return sum(item.matter.minutes for item in (*self.chapters, *self.worksheets))
+
+
+def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
+    """Everything that belongs to a moment, in order."""
+    course = page.course
+    return MomentRow(
+        moment,
+        tuple(course.chapters[name] for name in moment.chapters),
+        tuple(sheet for sheet in course.worksheets.values() if moment.id in sheet.matter.moments),
+        tuple(entry for entry in course.reflections.values() if moment.id in entry.content.moments),
+    )
+
+
+def goals(page: PageRendering) -> str:
+    """Every goal, with the chapters that cover it and what practises it."""
+    course = page.course
+    rows = [
+        GoalRow(
+            goal,
+            tuple(chapter for chapter in course.chapters.values() if goal.id in chapter.matter.goals),
+            tuple(sheet for sheet in course.worksheets.values() if goal.id in sheet.matter.goals),
+            tuple(entry for entry in course.reflections.values() if goal.id in entry.content.goals),
+        )
+        for goal in (course.outline.goals if course.outline else ())
+    ]
+    kinds = dict.fromkeys(row.goal.kind for row in rows)
+    by_kind = {kind: [row for row in rows if row.goal.kind == kind] for kind in kinds}
+    return page.render("goals", by_kind=by_kind, level=page.next_level("goals"))
+
+
+def programme(page: PageRendering, moment: str = "") -> str:
+    """What there is to do at each moment, or at one."""
+    moments = [page.course.moments[moment]] if moment else list(page.course.moments.values())
+    rows = [moment_row(page, found) for found in moments]
+    return page.render("programme", rows=rows, level=page.next_level("programme"))
+
+
+def modules(page: PageRendering) -> str:
+    """The modules with their chapters."""
+    outline = page.course.outline
+    return page.render("modules", modules=outline.modules if outline else (), level=page.next_level("modules"))
+
+
+def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
+    """A chapter's Markdown with what follows from its front matter: header, key points and sources."""
+    goals = [page.course.ids("goal")[name] for name in chapter.matter.goals]
+    before = [page.course.chapters[page.course.present("chapter", name)] for name in chapter.matter.before]
+    parts = [
+        page.render("chapter-header", chapter=chapter, goals=goals, before=before),
+        body,
+        f"## {page.t('chapter.keypoints')} {{#kernpunten}}",
+        page.render("keypoints", points=chapter.matter.keypoints),
+    ]
+    if sources_of(page.course, chapter):
+        parts += [f"## {page.t('chapter.sources')} {{#bronnen}}", literature(page, chapter.id)]
+    return "\n\n".join(parts)

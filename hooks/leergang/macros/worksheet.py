@@ -1,0 +1,51 @@
+"""`worksheet` and `worksheets`: a form to fill in, in any page and on its own; and the list of all of them."""
+
+from ..model.worksheet import Worksheet
+from .rendering import PageRendering, join
+
+
+def worksheet(page: PageRendering, id: str, moment: str = "") -> str:
+    """A worksheet as a form, inside another page."""
+    found = page.course.worksheets[page.course.present("worksheet", id)]
+    return render_worksheet(page, found, moment, page.next_level("worksheet", id))
+
+
+def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: int) -> str:
+    """The form of a worksheet under a heading of its own."""
+    return page.render("worksheet", level=level, embedded=True, **_form(page, found, moment))
+
+
+def render_own_form(page: PageRendering, found: Worksheet) -> str:
+    """The form of a worksheet on its own page: Markdown with a heading that the table of contents shows."""
+    form = page.render("worksheet", level=2, embedded=False, **_form(page, found, ""))
+    return f"## {page.t('worksheet.form')} {{#formulier}}\n\n{form}"
+
+
+def render_own_header(page: PageRendering, found: Worksheet) -> str:
+    """What stands above the instruction on a worksheet's own page."""
+    goals = [page.course.ids("goal")[name] for name in found.matter.goals]
+    chapters = page.course.chapters_using("worksheet", found.id)
+    return page.render("worksheet-header", worksheet=found, with_whom=_with(page, found), goals=goals, chapters=chapters)
+
+
+def worksheets(page: PageRendering) -> str:
+    """Every worksheet by its first moment, with its purpose."""
+    by_moment: dict[str, list[Worksheet]] = {}
+    for found in page.course.worksheets.values():
+        by_moment.setdefault(found.matter.moments[0], []).append(found)
+    with_whom = {found.id: _with(page, found) for found in page.course.worksheets.values()}
+    level = page.next_level("worksheets")
+    return page.render("worksheets", by_moment=by_moment, with_whom=with_whom, level=level)
+
+
+def _form(page: PageRendering, found: Worksheet, moment: str) -> dict[str, object]:
+    return {
+        "worksheet": found,
+        "moment": page.choose_moment(found.matter.moments, moment),
+        "prefix": page.unique_id(f"worksheet-{found.id}"),
+        "with_whom": _with(page, found),
+    }
+
+
+def _with(page: PageRendering, found: Worksheet) -> str:
+    return join([page.t(f"with.{name}") for name in found.matter.with_], page.t)

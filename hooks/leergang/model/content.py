@@ -1,0 +1,136 @@
+"""What every kind of content shares: strict shapes, and problems told at the author's own line."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, ClassVar, TypeVar
+
+import pydantic
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from ..diagnostics import Place, Report, Rule
+from ..pages.data import Document
+
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+CHAPTER_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+ChapterId = Annotated[str, StringConstraints(pattern=CHAPTER_ID)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Minutes = Annotated[int, Field(ge=1, le=1000)]
+
+Goals = Annotated[tuple[Slug, ...], Field(min_length=1)]
+Moments = Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class Content(BaseModel):
+    """Something an author writes. Unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PageMatter(Content):
+    """The front matter of any page: its title, and the keys that Material for MkDocs has for a page."""
+
+    title: Text
+    """The title of the page; the page itself has no heading of level 1."""
+    description: Text | None = None
+    """One sentence for search engines and overviews."""
+    formerly: tuple[str, ...] = ()
+    """Earlier ids: answers and addresses follow them."""
+    hide: tuple[str, ...] = ()
+    icon: str | None = None
+    template: str | None = None
+    search: dict[str, Any] | None = None
+    tags: tuple[str, ...] = ()
+    status: str | None = None
+
+    ENGINE_KEYS: ClassVar[frozenset[str]] = frozenset(
+        {"title", "description", "hide", "icon", "template", "search", "tags", "status"}
+    )
+
+
+class Placed:
+    """Where the parts of one piece of content stand."""
+
+    def __init__(self, document: Document, location: tuple[Any, ...] = ()) -> None:
+        self._document, self._location = document, location
+
+    def __call__(self, *location: Any, key: bool = False) -> Place:
+        """The place of the value at `location` in this content, or of its key."""
+        return self._document.place((*self._location, *location), key)
+
+
+Kind = TypeVar("Kind", bound=Content)
+
+
+def reject(rule: Rule, **values: object) -> PydanticCustomError:
+    """The error for a validator to raise when `rule` is broken where it stands."""
+    return PydanticCustomError("rule", "{rule}", {"rule": rule.value, "values": values})
+
+
+def shape(kind: type[Kind], document: Document, report: Report, location: tuple[Any, ...] = ()) -> Kind | None:
+    """The data at `location` as a `kind`; None when it isn't one, and every reason why is reported."""
+    data = document.data
+    for step in location:
+        data = data[step]
+    try:
+        return kind.model_validate(data)
+    except pydantic.ValidationError as error:
+        for details in error.errors(include_url=False):
+            _report(details, kind, document, report, location)
+        return None
+
+
+def _report(
+    details: ErrorDetails, kind: type[Content], document: Document, report: Report, location: tuple[Any, ...]
+) -> None:
+    where = (*location, *details["loc"])
+    name = str(details["loc"][-1]) if details["loc"] else ""
+    context: Mapping[str, Any] = details.get("ctx") or {}
+    match details["type"]:
+        case "missing" | "union_tag_not_found":
+            key = str(context.get("discriminator", name)).strip("'") if details["type"] != "missing" else name
+            report.add(Rule.MISSING_KEY, document.place(where), key=key)
+        case "extra_forbidden":
+            allowed = _keys_at(kind, details["loc"][:-1])
+            report.add(Rule.UNKNOWN_KEY, document.place(where, key=True), key=name, suggest=(name, allowed))
+        case "rule":
+            report.add(Rule(context["rule"]), document.place(where), **context["values"])
+        case "union_tag_invalid":
+            tags = [tag.strip(" '") for tag in context["expected_tags"].split(",")]
+            expected = report.strings("types.one-of", values=", ".join(tags))
+            place = document.place((*where, str(context["discriminator"]).strip("'")))
+            report.add(Rule.WRONG_TYPE, place, expected=expected, suggest=(str(context["tag"]), tags))
+        case "string_pattern_mismatch":
+            chapter = context.get("pattern") == CHAPTER_ID
+            expected = report.strings("types.chapter-id" if chapter else "types.slug")
+            report.add(Rule.INVALID_ID, document.place(where), id=details["input"], expected=expected)
+        case other:
+            report.add(Rule.WRONG_TYPE, document.place(where), expected=_expected(other, context, report))
+
+
+def _expected(error: str, context: Mapping[str, Any], report: Report) -> str:
+    """What pydantic asked for, in the words of the reader's language."""
+    if error == "literal_error":
+        return report.strings("types.one-of", values=str(context["expected"]).replace(" or ", ", ").replace("'", ""))
+    key = f"types.{error}"
+    known = key in report.strings.keys()
+    return report.strings(key, **context) if known else report.strings("types.other", reason=error)
+
+
+def _keys_at(kind: type[Content], location: Iterable[Any]) -> set[str]:
+    """The keys that the model at `location` below `kind` knows."""
+    models: list[Any] = [kind]
+    for step in location:
+        if isinstance(step, int):
+            continue
+        found = [model.model_fields[step].annotation for model in models if step in model.model_fields]
+        inner = [model for annotation in found for model in _models_in(annotation)]
+        models = inner or [model for model in models if getattr(model, "KIND", step) == step] or models
+    return {field.alias or key for model in models for key, field in model.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> list[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]

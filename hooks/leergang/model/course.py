@@ -1,0 +1,187 @@
+"""The whole course: what was read, joined by ids, and who uses what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ..diagnostics import Place
+from ..pages.calls import MACROS, TEXT, Call
+from ..pages.page import Page
+from ..settings import Settings
+from .content import Content, Placed
+from .glossary import Term
+from .outline import ChapterMatter, CourseOutline, Module, Moment
+from .reflection import Reflection
+from .worksheet import Worksheet
+
+MODULES = "modules"
+WORKSHEETS = "tools/werkbladen"
+_ROOTS = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/"}
+OUTLINE = "cursus.yml"
+REFLECTIONS = "tools/reflectievragen.yml"
+GLOSSARY = "tools/begrippen.yml"
+LITERATURE = "tools/literatuur.json"
+SYNONYMS = "tools/zoekwoorden.yml"
+DATA_FILES = (OUTLINE, REFLECTIONS, GLOSSARY, LITERATURE, SYNONYMS)
+"""Files that feed the model and are no part of the site."""
+
+GENERATED_ANCHORS = {"kernpunten", "bronnen"}
+"""Headings that the generator adds to every chapter."""
+_ANCHORS_OF = {"glossary": "term", "literature": "source", "reflections": "reflection", "goals": "goal", "programme": "moment"}
+"""Macros that give each of a kind an anchor of its id."""
+
+Item = TypeVar("Item", bound=Content)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Item]):
+    """One item of a file that holds many."""
+
+    id: str
+    content: Item
+    place: Placed
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: docs/modules/<module>/<chapter>.md. Its id is that path without `.md`."""
+
+    id: str
+    matter: ChapterMatter
+    page: Page
+    place: Placed
+    module: Module | None
+    moment: Moment | None
+
+
+@dataclass(frozen=True)
+class Use:
+    """That a page uses something, and where it says so."""
+
+    page: Page
+    place: Place
+    macro: str = ""
+    """The macro that uses it; empty where front matter or a data file names it."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that docs/ says. In a course with errors, whatever could be read."""
+
+    settings: Settings
+    outline: CourseOutline | None
+    outline_place: Placed | None
+    pages: Mapping[str, Page]
+    """Every Markdown page by its path below docs/."""
+    chapters: Mapping[str, Chapter]
+    """In the order of the course."""
+    worksheets: Mapping[str, Worksheet]
+    """In the order in which the course needs them."""
+    reflections: Mapping[str, Entry[Reflection]]
+    terms: Mapping[str, Entry[Term]]
+    sources: Mapping[str, Entry]  # type: ignore[type-arg] - Source is made from the list of CSL's variables
+    former: Mapping[str, Mapping[str, str]]
+    """By kind, the earlier ids with the present ones."""
+    broken: frozenset[tuple[str, str]]
+    """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.outline.title if self.outline else ""
+
+    @cached_property
+    def moments(self) -> Mapping[str, Moment]:
+        """Moments by id, in order."""
+        return {moment.id: moment for moment in self.outline.moments} if self.outline else {}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Mapping[str, object]]:
+        return {
+            "chapter": self.chapters,
+            "worksheet": self.worksheets,
+            "reflection": self.reflections,
+            "term": self.terms,
+            "source": self.sources,
+            "moment": self.moments,
+            "goal": {goal.id: goal for goal in self.outline.goals} if self.outline else {},
+        }
+
+    def ids(self, kind: str) -> Mapping[str, object]:
+        """What there is of a kind, by id."""
+        return self._by_kind[kind]
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether a `kind` of this id is there, be it with errors of its own."""
+        return name in self._by_kind[kind] or not self.broken.isdisjoint({(kind, name), (kind, "")})
+
+    def has_broken(self, kind: str) -> bool:
+        """Whether anything of this kind can't be used."""
+        return any(broken == kind for broken, _ in self.broken)
+
+    def knows_page(self, uri: str) -> bool:
+        """Whether there is a page at `uri` that can't be used."""
+        return any(uri == f"{_ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)
+
+    def ids_made_by(self, macro: str) -> Mapping[str, object]:
+        """The anchors that a macro makes."""
+        return self.ids(_ANCHORS_OF[macro]) if macro in _ANCHORS_OF else {}
+
+    def moments_of(self, kind: str, name: str) -> tuple[str, ...]:
+        """The moments at which a worksheet or a reflection is asked for; none where there is no such one."""
+        name = self.present(kind, name)
+        if kind == "worksheet":
+            return self.worksheets[name].matter.moments if name in self.worksheets else ()
+        return self.reflections[name].content.moments if name in self.reflections else ()
+
+    def present(self, kind: str, name: str) -> str:
+        """The present id of what is or was called `name`."""
+        return self.former.get(kind, {}).get(name, name)
+
+    @cached_property
+    def _uses(self) -> Mapping[tuple[str, str], list[Use]]:
+        found: dict[tuple[str, str], list[Use]] = {}
+        for page in self._pages_in_order():
+            for call in page.calls:
+                for kind, name in named_by(call):
+                    use = Use(page, call.place, call.name)
+                    found.setdefault((kind, self.present(kind, name)), []).append(use)
+        return found
+
+    def _pages_in_order(self) -> list[Page]:
+        """Chapters as the course orders them, then every other page."""
+        ordered = {chapter.page.uri: chapter.page for chapter in self.chapters.values()}
+        return list((ordered | dict(self.pages)).values())
+
+    def uses(self, kind: str, name: str) -> list[Use]:
+        """Every macro call that names this one, in the order of the course."""
+        return self._uses.get((kind, name), [])
+
+    def chapters_using(self, kind: str, name: str) -> list[Chapter]:
+        """The chapters that use this one, each once, in order."""
+        uris = {use.page.uri for use in self.uses(kind, name)}
+        return [chapter for chapter in self.chapters.values() if chapter.page.uri in uris]
+
+    def used_by(self, chapter: Chapter, kind: str) -> list[str]:
+        """The ids of a kind that a chapter's text uses, each once, in the order of the text."""
+        names = [name for call in chapter.page.calls for found, name in named_by(call) if found == kind]
+        return list(dict.fromkeys(self.present(kind, name) for name in names))
+
+    def chapter_at(self, uri: str) -> Chapter | None:
+        """The chapter whose page this is."""
+        if not uri.startswith(f"{MODULES}/"):
+            return None
+        return self.chapters.get(uri.removeprefix(f"{MODULES}/").removesuffix(".md"))
+
+    def worksheet_at(self, uri: str) -> Worksheet | None:
+        """The worksheet whose own page this is."""
+        if not uri.startswith(f"{WORKSHEETS}/"):
+            return None
+        return self.worksheets.get(uri.removeprefix(f"{WORKSHEETS}/").removesuffix(".md"))
+
+
+def named_by(call: Call) -> list[tuple[str, str]]:
+    """Kind and id of everything that a macro call names."""
+    arguments = MACROS[call.name].arguments
+    return [(arguments[key], value) for key, value in call.arguments.items() if arguments[key] != TEXT]

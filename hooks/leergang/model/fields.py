@@ -1,0 +1,251 @@
+"""The kinds of field that a worksheet may have. A new kind: a class here, and components/fields/<kind>.html."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field as Constraint
+from pydantic import model_validator
+
+from ..diagnostics import Rule
+from .content import Content, Slug, Text, reject
+
+DEFAULT_ROWS = 3
+"""Rows that a table shows when its author doesn't say."""
+MAX_ROWS = 50
+
+
+class Choice(Content):
+    """Something to choose, or a row of a table or scale."""
+
+    id: Slug
+    """Stored in answers: change it only with the field's own id."""
+    label: Text
+
+
+class Asked(Content):
+    """What every question shares, in a field or in the column of a table."""
+
+    KIND: ClassVar[str] = ""
+
+    id: Slug
+    label: Text
+    """The question, as the reader sees it."""
+    hint: Text | None = None
+    """One sentence of help, below the question."""
+
+    def fits(self, answer: Any) -> bool:
+        """Whether `answer` could be given to this question."""
+        return isinstance(answer, str) and bool(answer.strip())
+
+
+class TextAsked(Asked):
+    """A few words on one line."""
+
+    KIND: ClassVar[str] = "text"
+    kind: Literal["text"]
+
+
+class ParagraphAsked(Asked):
+    """Some sentences."""
+
+    KIND: ClassVar[str] = "paragraph"
+    kind: Literal["paragraph"]
+
+
+class NumberAsked(Asked):
+    """A whole number."""
+
+    KIND: ClassVar[str] = "number"
+    kind: Literal["number"]
+    min: int | None = None
+    max: int | None = None
+
+    def fits(self, answer: Any) -> bool:
+        number = _number(answer)
+        return number is not None and (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
+
+
+class DateAsked(Asked):
+    """A day."""
+
+    KIND: ClassVar[str] = "date"
+    kind: Literal["date"]
+
+
+class ChoiceAsked(Asked):
+    """One of some options."""
+
+    KIND: ClassVar[str] = "choice"
+    kind: Literal["choice"]
+    options: Annotated[tuple[Choice, ...], Constraint(min_length=2)]
+
+    def fits(self, answer: Any) -> bool:
+        return answer in {option.id for option in self.options}
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        distinct(self.options)
+        return self
+
+
+class ChoicesAsked(ChoiceAsked):
+    """Any of some options."""
+
+    KIND: ClassVar[str] = "choices"
+    kind: Literal["choices"]  # type: ignore[assignment]
+
+    def fits(self, answer: Any) -> bool:
+        return isinstance(answer, list) and all(super(ChoicesAsked, self).fits(one) for one in answer)
+
+
+class ScaleAsked(Asked):
+    """A place between two ends."""
+
+    KIND: ClassVar[str] = "scale"
+    kind: Literal["scale"]
+    min: int = 1
+    max: int = 5
+    labels: Annotated[tuple[Text, ...], Constraint(min_length=2, max_length=2)] | None = None
+    """What the lowest and the highest step mean."""
+
+    @property
+    def steps(self) -> range:
+        """The steps to choose from."""
+        return range(self.min, self.max + 1)
+
+    def fits(self, answer: Any) -> bool:
+        return _number(answer) in self.steps
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not 2 <= len(self.steps) <= 11:
+            raise reject(Rule.WRONG_TYPE, expected=f"min < max <= min + 10 ({self.min}, {self.max})")
+        return self
+
+
+Column = Annotated[
+    TextAsked | ParagraphAsked | NumberAsked | DateAsked | ChoiceAsked | ChoicesAsked | ScaleAsked,
+    Constraint(discriminator="kind"),
+]
+
+
+class FieldBase(Asked):
+    """What every field of a worksheet shares beside its question."""
+
+    required: bool = False
+    example: Any = None
+    """An answer as it could be: shown on demand, never saved."""
+    formerly: tuple[Slug, ...] = ()
+    same_as: Annotated[str, Constraint(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None
+    """`worksheet/field`: the same question, asked earlier; its answer is shown beside this one."""
+
+    @model_validator(mode="after")
+    def _example_fits(self) -> Self:
+        if self.example is not None and not self.fits(self.example):
+            raise reject(Rule.INVALID_EXAMPLE, id=self.id)
+        return self
+
+
+class TextField(TextAsked, FieldBase):
+    """A few words on one line."""
+
+
+class ParagraphField(ParagraphAsked, FieldBase):
+    """Some sentences."""
+
+
+class NumberField(NumberAsked, FieldBase):
+    """A whole number."""
+
+
+class DateField(DateAsked, FieldBase):
+    """A day."""
+
+
+class ChoiceField(ChoiceAsked, FieldBase):
+    """One of some options."""
+
+
+class ChoicesField(ChoicesAsked, FieldBase):
+    """Any of some options."""
+
+
+class ScaleField(ScaleAsked, FieldBase):
+    """A place between two ends, for one question or for several statements."""
+
+    rows: tuple[Choice, ...] = ()
+    """The statements, where there are several."""
+
+    def fits(self, answer: Any) -> bool:
+        if not self.rows:
+            return super().fits(answer)
+        known = {row.id for row in self.rows}
+        return isinstance(answer, Mapping) and all(
+            row in known and super(ScaleField, self).fits(value) for row, value in answer.items()
+        )
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        distinct(self.rows)
+        return self
+
+
+class TableField(FieldBase):
+    """Rows and columns of questions."""
+
+    KIND: ClassVar[str] = "table"
+    kind: Literal["table"]
+    columns: Annotated[tuple[Column, ...], Constraint(min_length=1)]
+    rows: tuple[Choice, ...] = ()
+    """Fixed rows; without them the reader adds rows."""
+    min: Annotated[int, Constraint(ge=0, le=MAX_ROWS)] | None = None
+    max: Annotated[int, Constraint(ge=1, le=MAX_ROWS)] | None = None
+
+    @property
+    def shown(self) -> int:
+        """How many rows an empty table shows."""
+        return min(self.max or MAX_ROWS, self.min or DEFAULT_ROWS)
+
+    def fits(self, answer: Any) -> bool:
+        if self.rows:
+            known = {row.id for row in self.rows}
+            return isinstance(answer, Mapping) and set(answer) <= known and all(map(self._row_fits, answer.values()))
+        return isinstance(answer, list) and len(answer) <= (self.max or MAX_ROWS) and all(map(self._row_fits, answer))
+
+    def _row_fits(self, row: Any) -> bool:
+        columns = {column.id: column for column in self.columns}
+        return isinstance(row, Mapping) and all(key in columns and columns[key].fits(value) for key, value in row.items())
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        distinct(self.rows)
+        distinct(self.columns)
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise reject(Rule.WRONG_TYPE, expected=f"min <= max ({self.min}, {self.max})")
+        return self
+
+
+Field = Annotated[
+    TextField | ParagraphField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | TableField,
+    Constraint(discriminator="kind"),
+]
+
+
+def distinct(items: Iterable[Choice | Asked]) -> None:
+    """Refuse ids that occur twice in one list.
+
+    Raises:
+        PydanticCustomError: the same id occurs twice; answers to one would be taken for answers to the other.
+    """
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            raise reject(Rule.DUPLICATE_ID, id=item.id)
+        seen.add(item.id)
+
+
+def _number(answer: Any) -> int | None:
+    try:
+        return int(answer)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""What one file says: its text, its data and its macro calls, each with its place."""

@@ -1,0 +1,70 @@
+"""One Markdown page: front matter, body, headings, links and macro calls."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..diagnostics import Place, Report, Rule
+from .calls import Call, CallReader
+from .data import Document, Mapping, read_yaml
+from .markdown import Outline, read_outline
+from .source import Source, load_source
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as its author wrote it."""
+
+    uri: str
+    """Its path below docs/, with forward slashes."""
+    source: Source
+    front: Document
+    body_start: int
+    """The offset in the source where the front matter has ended."""
+    calls: tuple[Call, ...]
+
+    @property
+    def body(self) -> str:
+        """The Markdown, as MkDocs gets it."""
+        return self.source.text[self.body_start :]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its headings and links; their offsets count from the start of the body."""
+        return read_outline(self.body)
+
+    def place(self, offset: int) -> Place:
+        """The place of an offset of the outline."""
+        return self.source.place(self.body_start + offset)
+
+    @property
+    def html(self) -> str:
+        """The address of the page it becomes, from the site's root."""
+        return f"{self.uri.removesuffix('.md')}.html"
+
+
+def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Page | None:
+    """Read the page at `path`; None when it can't be used, which is then reported."""
+    source = load_source(path, report)
+    if source is None:
+        return None
+    front, start = _front_matter(source, report)
+    calls = reader.read(source, start, report)
+    if front is None:
+        return None
+    return Page(path.relative_to(docs).as_posix(), source, front, start, tuple(calls))
+
+
+def _front_matter(source: Source, report: Report) -> tuple[Document | None, int]:
+    mark = _FRONT_MATTER.match(source.text)
+    if not mark:
+        report.add(Rule.NO_FRONT_MATTER, Place(source.path))
+        return None, 0
+    front = read_yaml(mark[1], source.path, report, first_line=2)
+    if front is not None and not isinstance(front.data, Mapping):
+        report.add(Rule.NO_FRONT_MATTER, Place(source.path))
+        front = None
+    return front, mark.end()

@@ -1,0 +1,105 @@
+"""What mkdocs.yml says that the course needs, read without starting MkDocs."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+EDITIONS = ("participant", "trainer")
+MACRO_PLUGIN = "macros"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are, and which course in which language and edition is built."""
+
+    config: Path
+    """The mkdocs.yml, relative to the working directory where it can be."""
+    docs: Path
+    site: Path
+    """Where the finished site goes."""
+    overrides: Path
+    course: str
+    """The course's id: answers in the reader's browser hang on it."""
+    language: str
+    edition: str
+    delimiters: dict[str, str]
+    """Jinja's own names (`comment_start_string`, ...) with the strings that mkdocs.yml chose."""
+    nav_pages: tuple[str, ...]
+    """The files that mkdocs.yml itself names in its nav, without placeholders."""
+    repo_url: str = ""
+
+
+class SettingsError(Exception):
+    """mkdocs.yml can't be used; the text says why, for the person who wrote it."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe, and indifferent to the tags that MkDocs and Material allow themselves."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> str | None:
+    """`!ENV NAME` or `!ENV [NAME, ..., default]`, as MkDocs reads it."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = [str(item) for item in loader.construct_sequence(node)]
+    else:
+        names, default = [str(node.value)], None
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def load_settings(config: Path) -> Settings:
+    """Read `config` (a mkdocs.yml).
+
+    Raises:
+        SettingsError: the file is missing, is no YAML mapping, or names no course.
+    """
+    try:
+        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is a SafeLoader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{config}: {error}") from error
+    if not isinstance(data, dict):
+        raise SettingsError(f"{config}: no mapping at its root")
+    own = (data.get("extra") or {}).get("leergang") or {}
+    if not own.get("course"):
+        raise SettingsError(f"{config}: extra.leergang.course: the id of the course is missing")
+    edition = own.get("edition") or EDITIONS[0]
+    if edition not in EDITIONS:
+        raise SettingsError(f"{config}: extra.leergang.edition: '{edition}' is none of {', '.join(EDITIONS)}")
+    theme = data.get("theme") or {}
+    root = config.parent
+    return Settings(
+        config=config,
+        docs=root / data.get("docs_dir", "docs"),
+        site=root / data.get("site_dir", "site"),
+        overrides=root / (theme.get("custom_dir") or "overrides"),
+        course=str(own["course"]),
+        language=str(theme.get("language") or "nl"),
+        edition=edition,
+        delimiters=_delimiters(data.get("plugins") or []),
+        nav_pages=tuple(_nav_pages(data.get("nav") or [])),
+        repo_url=str(data.get("repo_url") or ""),
+    )
+
+
+def _delimiters(plugins: list[Any] | dict[str, Any]) -> dict[str, str]:
+    listed = plugins.items() if isinstance(plugins, dict) else (
+        pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items()
+    )
+    options = next((value or {} for name, value in listed if name == MACRO_PLUGIN), {})
+    return {key.removeprefix("j2_"): value for key, value in options.items() if key.endswith("_string")}
+
+
+def _nav_pages(items: Any) -> list[str]:
+    """Every path in a nav, depth first; placeholders (`modules/*`) are left to the navigation."""
+    if isinstance(items, str):
+        return [] if "*" in items else [items]
+    if isinstance(items, dict):
+        items = list(items.values())
+    return [path for item in items or [] for path in _nav_pages(item)]

@@ -1,0 +1,100 @@
+"""What the engine asks of a course, in plain values: its navigation, what each page gains, and its old addresses."""
+
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .check import check_course
+from .diagnostics import Report, render_text
+from .macros import Rendering
+from .macros.course import render_chapter
+from .macros.literature import make_bibliography
+from .macros.worksheet import render_own_form, render_own_header
+from .model import Course, load_course
+from .model.content import PageMatter
+from .model.course import DATA_FILES, MODULES, WORKSHEETS
+from .settings import load_settings
+from .strings import Strings, load_strings
+
+STRICT_VARIABLE = "LEERGANG_STRICT"
+"""Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
+
+MODULES_ITEM = f"{MODULES}/*"
+WORKSHEETS_ITEM = f"{WORKSHEETS}/*"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A course that is being built."""
+
+    course: Course
+    strings: Strings
+    rendering: Rendering
+    failed: bool
+    messages: str
+
+    unpublished = DATA_FILES
+
+    def navigation(self, nav: Any) -> Any:
+        """`nav` of mkdocs.yml with its placeholders filled in: `modules/*` and `tools/werkbladen/*`."""
+        if isinstance(nav, dict):
+            return {title: self.navigation(items) for title, items in nav.items()}
+        if not isinstance(nav, list):
+            return nav
+        filled: list[Any] = []
+        for item in nav:
+            if item == MODULES_ITEM:
+                filled += self._module_items()
+            elif item == WORKSHEETS_ITEM:
+                filled += [f"{WORKSHEETS}/{name}.md" for name in self.course.worksheets]
+            else:
+                filled.append(self.navigation(item))
+        return filled
+
+    def _module_items(self) -> Iterator[dict[str, list[str]]]:
+        for module in self.course.outline.modules if self.course.outline else ():
+            chapters = [f"{MODULES}/{name}.md" for name in module.chapters]
+            yield {module.title: [f"{MODULES}/{module.id}/index.md", *chapters]}
+
+    def engine_keys(self, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """The part of a page's front matter that is the engine's; the model has the rest."""
+        return {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
+
+    def complete(self, uri: str, markdown: str) -> str:
+        """The page's Markdown with what follows from its front matter."""
+        page = self.rendering.page(uri)
+        if chapter := self.course.chapter_at(uri):
+            return render_chapter(page, chapter, markdown)
+        if worksheet := self.course.worksheet_at(uri):
+            return "\n\n".join([render_own_header(page, worksheet), markdown, render_own_form(page, worksheet)])
+        return markdown
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """For each address that a page had once: that address, and a page that leads on."""
+        roots = {"chapter": MODULES, "worksheet": WORKSHEETS}
+        for kind, root in roots.items():
+            for old, present in self.course.former.get(kind, {}).items():
+                here, there = f"{root}/{old}.html", f"{root}/{present}.html"
+                target = posixpath.relpath(there, posixpath.dirname(here))
+                title = self.course.pages[f"{root}/{present}.md"].front.data["title"]
+                yield here, str(self.rendering.template("redirect").render(target=target, title=title))
+
+
+def load_site(config: Path, strict: bool = False) -> Site:
+    """Load and check the course that `config` describes; pandoc starts on its literature meanwhile.
+
+    Raises:
+        SettingsError: `config` can't be used.
+    """
+    settings = load_settings(Path(os.path.relpath(config)))
+    strings = load_strings(settings.language)
+    report = Report(strings)
+    course = load_course(settings, report)
+    bibliography = make_bibliography(course, strings)
+    check_course(course, report)
+    strict = os.environ.get(STRICT_VARIABLE, str(int(strict))) == "1"
+    messages = render_text(report, strict) if report.diagnostics() else ""
+    return Site(course, strings, Rendering(course, strings, bibliography), report.failed(strict), messages)

@@ -1,0 +1,58 @@
+"""Every word the generator itself says, one YAML file a language."""
+
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+import yaml
+
+FALLBACK = "en"
+
+
+class Strings:
+    """The words of one language.
+
+    Keys are dotted paths into the file: `strings("worksheet.minutes", count=20)`.
+    """
+
+    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+        self.language = language
+        self._words = words
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words for `key`, with `{name}` filled in.
+
+        Where the file has `key.one` beside `key`, that form is used for `count=1`.
+
+        Raises:
+            KeyError: there are no words for `key`.
+        """
+        if values.get("count") == 1 and f"{key}.one" in self._words:
+            key = f"{key}.one"
+        words = self._words.get(key) or self._words[f"{key}.other"]
+        return words.format(**values) if values else words
+
+    def keys(self) -> set[str]:
+        """Every key there are words for."""
+        return set(self._words)
+
+
+def languages() -> list[str]:
+    """The languages there are words in."""
+    files = resources.files(__name__).iterdir()
+    return sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml"))
+
+
+def load_strings(language: str) -> Strings:
+    """The words of `language`, or English where there are none."""
+    found = language if language in languages() else FALLBACK
+    text = resources.files(__name__).joinpath(f"{found}.yml").read_text(encoding="utf-8")
+    return Strings(found, dict(_flatten(yaml.load(text, Loader=yaml.CSafeLoader))))
+
+
+def _flatten(words: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in words.items():
+        path = f"{prefix}{key}"
+        pairs += _flatten(value, f"{path}.") if isinstance(value, dict) else [(path, str(value))]
+    return pairs
