@@ -36,7 +36,7 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/djlint --quiet --lint overrides
 	$(BIN)/leergang check
 	$(BIN)/leergang build
-	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir '$(CURDIR)/site' site
+	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
 bench: ## meet hoe lang bouwen en zoeken duren
 	@.ci/bootstrap.sh site

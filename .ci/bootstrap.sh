@@ -16,13 +16,13 @@ stop() {
     exit 1
 }
 
-# Installs Debian packages when this user may; fails quietly when not.
+# Installs Debian packages when this user may; says what apt-get said only when that fails.
 debian_install() {
     command -v apt-get >/dev/null || return 1
     if [ "$(id -u)" -eq 0 ]; then become=''; elif sudo -n true 2>/dev/null; then become='sudo -n'; else return 1; fi
     echo "Even geduld: $* wordt geïnstalleerd met apt-get."
-    $become apt-get update -qq &&
-        $become env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null
+    said=$($become apt-get update -qq 2>&1 && $become env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" 2>&1) || { echo "$said" >&2; return 1; }
 }
 
 can_make_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }

@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from leergang.site import Site, load_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+from leergang.site import Site, load_site
 
 EARLY, LATE = 100, -100
 """Before and after the macros plugin and Material."""

@@ -112,7 +112,9 @@ class Report:
     strings: Strings
     _found: dict[Diagnostic, None] = field(default_factory=dict)
 
-    def add(self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object) -> None:
+    def add(
+        self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object
+    ) -> None:
         """Note that `rule` is broken at `place`; `values` fill its words.
 
         `suggest` is what was written and what may have been meant: the nearest one is added to the message.
@@ -142,8 +144,9 @@ def render_text(report: Report, strict: bool = False) -> str:
     """One line a problem, `path:line:column: error[rule] message`, and a line that counts them."""
     t = report.strings
     found = report.diagnostics()
+    kinds = {severity: t(f"diagnostics.{severity.value}") for severity in Severity}
     lines = [
-        f"{d.place.path}:{d.place.line}:{d.place.column}: {t('diagnostics.' + d.severity.value)}[{d.rule.value}] {d.message}"
+        f"{d.place.path}:{d.place.line}:{d.place.column}: {kinds[d.severity]}[{d.rule.value}] {d.message}"
         for d in found
     ]
     return "\n".join([*lines, _summary(report, found, strict)])

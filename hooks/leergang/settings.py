@@ -89,8 +89,10 @@ def load_settings(config: Path) -> Settings:
 
 
 def _delimiters(plugins: list[Any] | dict[str, Any]) -> dict[str, str]:
-    listed = plugins.items() if isinstance(plugins, dict) else (
-        pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items()
+    listed = (
+        plugins.items()
+        if isinstance(plugins, dict)
+        else (pair for plugin in plugins if isinstance(plugin, dict) for pair in plugin.items())
     )
     options = next((value or {} for name, value in listed if name == MACRO_PLUGIN), {})
     return {key.removeprefix("j2_"): value for key, value in options.items() if key.endswith("_string")}

@@ -2,8 +2,8 @@
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ class Site:
     rendering: Rendering
     failed: bool
     messages: str
+
+    _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     unpublished = DATA_FILES
 
@@ -72,6 +74,19 @@ class Site:
             return "\n\n".join([render_own_header(page, worksheet), markdown, render_own_form(page, worksheet)])
         return markdown
 
+    def rendered_once(self, item: Any, page: Any, path: str, render: Callable[[Any, str, int], str]) -> str:
+        """The HTML of a top-level item of the navigation, made once for all pages on which it is the same.
+
+        That is, on every page outside the item from which the way to each of its folders is the same.
+        """
+        if page is None or item.active:
+            return render(item, path, 1)
+        here = posixpath.dirname(page.url) or "."
+        key = (path, *(posixpath.relpath(folder, here) for folder in sorted(_folders(item))))
+        if key not in self._fragments:
+            self._fragments[key] = render(item, path, 1)
+        return self._fragments[key]
+
     def redirects(self) -> Iterator[tuple[str, str]]:
         """For each address that a page had once: that address, and a page that leads on."""
         roots = {"chapter": MODULES, "worksheet": WORKSHEETS}
@@ -81,6 +96,13 @@ class Site:
                 target = posixpath.relpath(there, posixpath.dirname(here))
                 title = self.course.pages[f"{root}/{present}.md"].front.data["title"]
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
+
+
+def _folders(item: Any) -> set[str]:
+    """The folders of all pages below an item of the navigation."""
+    if item.children:
+        return {folder for child in item.children for folder in _folders(child)}
+    return {posixpath.dirname(item.url) or "."}
 
 
 def load_site(config: Path, strict: bool = False) -> Site:

@@ -100,4 +100,6 @@ def check_nav_pages(course: Course, report: Report) -> None:
             line, column = next(
                 ((number, text.index(uri) + 1) for number, text in enumerate(lines, 1) if uri in text), (1, 1)
             )
-            report.add(Rule.MISSING_PAGE, Place(author_path(config), line, column), path=uri, suggest=(uri, course.pages))
+            report.add(
+                Rule.MISSING_PAGE, Place(author_path(config), line, column), path=uri, suggest=(uri, course.pages)
+            )

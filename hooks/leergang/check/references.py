@@ -77,7 +77,7 @@ def check_former_ids(course: Course, report: Report) -> None:
         for old, present in former.items():
             if old in course.ids(kind):
                 content = course.ids(kind)[present]
-                report.add(Rule.DUPLICATE_ID, content.place("formerly"), id=old)  # type: ignore[attr-defined]
+                report.add(Rule.DUPLICATE_ID, content.place("formerly"), id=old)
 
 
 def check_unused(course: Course, report: Report) -> None:

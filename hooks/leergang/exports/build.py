@@ -40,11 +40,26 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
 
 
 def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool, strings: Strings) -> bool:
-    environment = {"SOURCE_DATE_EPOCH": EPOCH, **os.environ, STRICT_VARIABLE: str(int(strict)), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        "SOURCE_DATE_EPOCH": EPOCH,
+        **os.environ,
+        STRICT_VARIABLE: str(int(strict)),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     if edition:
         environment["LEERGANG_EDITION"] = edition
     # strict, so that what the engine itself warns of fails too; never quiet with it, that hides the count
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(settings.config), "-d", str(folder.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-f",
+        str(settings.config),
+        "-d",
+        str(folder.resolve()),
+    ]
     with subprocess.Popen(  # noqa: S603 - no text of an author is part of the command
         command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment
     ) as engine:

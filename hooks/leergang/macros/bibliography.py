@@ -42,8 +42,7 @@ class Bibliography:
         folder = Path(self._folder.name)
         style = resources.files("leergang").joinpath("styles/apa.csl").read_text(encoding="utf-8")
         if self._dutch:  # Van den Berg is found under the B, and written as Berg, A. van den
-            never, always = ('demote-non-dropping-particle="%s"' % value for value in ("never", "display-and-sort"))
-            style = style.replace(never, always)
+            style = style.replace('particle="never"', 'particle="display-and-sort"')
         (folder / "apa.csl").write_text(style, encoding="utf-8")
         items = [{key: value for key, value in item.items() if key != "note"} for item in self._items]
         (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")

@@ -32,7 +32,8 @@ class MomentRow:
     @property
     def minutes(self) -> int:
         """The minutes of its chapters and worksheets."""
-        return sum(item.matter.minutes for item in (*self.chapters, *self.worksheets))
+        reading = sum(chapter.matter.minutes for chapter in self.chapters)
+        return reading + sum(worksheet.matter.minutes for worksheet in self.worksheets)
 
 
 def moment_row(page: PageRendering, moment: Moment) -> MomentRow:

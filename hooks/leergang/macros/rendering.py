@@ -71,7 +71,9 @@ class PageRendering:
     def render_inline(self, component: str, **values: Any) -> Markup:
         """The HTML of a component inside a sentence, whose text Markdown must not read as Markdown."""
         parts = _TAG.split(self.render(component, **values).replace("\n", ""))
-        safe = (part if part.startswith("<") else _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in parts)
+        safe = (
+            part if part.startswith("<") else _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in parts
+        )
         return Markup("".join(safe))  # noqa: S704 - rendered with autoescape
 
     def url(self, uri: str, anchor: str = "") -> str:

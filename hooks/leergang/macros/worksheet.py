@@ -25,7 +25,9 @@ def render_own_header(page: PageRendering, found: Worksheet) -> str:
     """What stands above the instruction on a worksheet's own page."""
     goals = [page.course.ids("goal")[name] for name in found.matter.goals]
     chapters = page.course.chapters_using("worksheet", found.id)
-    return page.render("worksheet-header", worksheet=found, with_whom=_with(page, found), goals=goals, chapters=chapters)
+    return page.render(
+        "worksheet-header", worksheet=found, with_whom=_with(page, found), goals=goals, chapters=chapters
+    )
 
 
 def worksheets(page: PageRendering) -> str:

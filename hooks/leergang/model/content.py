@@ -114,8 +114,7 @@ def _expected(error: str, context: Mapping[str, Any], report: Report) -> str:
     if error == "literal_error":
         return report.strings("types.one-of", values=str(context["expected"]).replace(" or ", ", ").replace("'", ""))
     key = f"types.{error}"
-    known = key in report.strings.keys()
-    return report.strings(key, **context) if known else report.strings("types.other", reason=error)
+    return report.strings(key, **context) if key in report.strings else report.strings("types.other", reason=error)
 
 
 def _keys_at(kind: type[Content], location: Iterable[Any]) -> set[str]:

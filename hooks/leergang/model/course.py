@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
@@ -28,7 +28,13 @@ DATA_FILES = (OUTLINE, REFLECTIONS, GLOSSARY, LITERATURE, SYNONYMS)
 
 GENERATED_ANCHORS = {"kernpunten", "bronnen"}
 """Headings that the generator adds to every chapter."""
-_ANCHORS_OF = {"glossary": "term", "literature": "source", "reflections": "reflection", "goals": "goal", "programme": "moment"}
+_ANCHORS_OF = {
+    "glossary": "term",
+    "literature": "source",
+    "reflections": "reflection",
+    "goals": "goal",
+    "programme": "moment",
+}
 """Macros that give each of a kind an anchor of its id."""
 
 Item = TypeVar("Item", bound=Content)
@@ -80,7 +86,8 @@ class Course:
     """In the order in which the course needs them."""
     reflections: Mapping[str, Entry[Reflection]]
     terms: Mapping[str, Entry[Term]]
-    sources: Mapping[str, Entry]  # type: ignore[type-arg] - Source is made from the list of CSL's variables
+    sources: Mapping[str, Entry[Any]]
+    """Sources; `Source` is made from the list of CSL's variables, which a type checker can't follow."""
     former: Mapping[str, Mapping[str, str]]
     """By kind, the earlier ids with the present ones."""
     broken: frozenset[tuple[str, str]]
@@ -97,7 +104,7 @@ class Course:
         return {moment.id: moment for moment in self.outline.moments} if self.outline else {}
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, Mapping[str, object]]:
+    def _by_kind(self) -> Mapping[str, Mapping[str, Any]]:
         return {
             "chapter": self.chapters,
             "worksheet": self.worksheets,
@@ -108,7 +115,7 @@ class Course:
             "goal": {goal.id: goal for goal in self.outline.goals} if self.outline else {},
         }
 
-    def ids(self, kind: str) -> Mapping[str, object]:
+    def ids(self, kind: str) -> Mapping[str, Any]:
         """What there is of a kind, by id."""
         return self._by_kind[kind]
 

@@ -62,7 +62,9 @@ class NumberAsked(Asked):
 
     def fits(self, answer: Any) -> bool:
         number = _number(answer)
-        return number is not None and (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
+        return (
+            number is not None and (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
+        )
 
 
 class DateAsked(Asked):
@@ -214,7 +216,9 @@ class TableField(FieldBase):
 
     def _row_fits(self, row: Any) -> bool:
         columns = {column.id: column for column in self.columns}
-        return isinstance(row, Mapping) and all(key in columns and columns[key].fits(value) for key, value in row.items())
+        return isinstance(row, Mapping) and all(
+            key in columns and columns[key].fits(value) for key, value in row.items()
+        )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -52,7 +52,7 @@ class _Loading:
 
 
 def load_course(settings: Settings, report: Report) -> Course:
-    """Read the course below `settings.docs`. What can't be used is reported and left out, so that one look tells all."""
+    """Read the course below `settings.docs`; what can't be used is reported and left out."""
     loading = _Loading(settings, report)
     outline, outline_place = _load_outline(loading)
     _load_pages(loading)
@@ -135,14 +135,18 @@ def _chapters(loading: _Loading, outline: CourseOutline | None) -> dict[str, Cha
             found[name] = Chapter(name, matter, page, Placed(page.front), modules.get(name), moments.get(name))
             loading.note_former("chapter", name, matter.formerly)
     order = list(modules)
-    return dict(sorted(found.items(), key=lambda pair: (order.index(pair[0]) if pair[0] in order else len(order), pair[0])))
+    return dict(
+        sorted(found.items(), key=lambda pair: (order.index(pair[0]) if pair[0] in order else len(order), pair[0]))
+    )
 
 
 def _worksheets(
     loading: _Loading, outline: CourseOutline | None, chapters: Mapping[str, Chapter]
 ) -> dict[str, Worksheet]:
     moments = [moment.id for moment in outline.moments] if outline else []
-    called = [call.arguments["id"] for chapter in chapters.values() for call in chapter.page.calls if call.name == "worksheet"]
+    called = [
+        call.arguments["id"] for chapter in chapters.values() for call in chapter.page.calls if call.name == "worksheet"
+    ]
     found = {}
     for uri, matter in loading.matters.items():
         if isinstance(matter, WorksheetMatter):
@@ -185,7 +189,12 @@ def _load_sources(loading: _Loading) -> dict[str, Entry[Any]]:
 
 
 def _entries(
-    loading: _Loading, kind: str, item: type[Content], document: data.Document, items: list[Any], location: tuple[Any, ...]
+    loading: _Loading,
+    kind: str,
+    item: type[Content],
+    document: data.Document,
+    items: list[Any],
+    location: tuple[Any, ...],
 ) -> dict[str, Entry[Any]]:
     """The good items of a list whose bad ones have been reported already."""
     found: dict[str, Entry[Any]] = {}
@@ -202,4 +211,3 @@ def _entries(
             found[content.id] = Entry(content.id, content, Placed(document, where))  # type: ignore[attr-defined]
             loading.note_former(kind, content.id, getattr(content, "formerly", ()))  # type: ignore[attr-defined]
     return found
-

@@ -23,7 +23,7 @@ class WorksheetMatter(PageMatter):
     with_: Annotated[tuple[Literal["alone", "pair", "team"], ...], Constraint(min_length=1, alias="with")]
     """Who fills it in, in order."""
     goals: Goals
-    fields: Annotated[tuple[Field, ...], Constraint(min_length=1)]  # type: ignore[assignment]
+    fields: Annotated[tuple[Field, ...], Constraint(min_length=1)]
     formerly: tuple[Slug, ...] = ()
 
     @model_validator(mode="after")

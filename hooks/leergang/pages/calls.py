@@ -147,16 +147,17 @@ class CallReader:
             place = source.place(min(start + error.lineno, len(source.text)))
         report.add(Rule.TEMPLATE_SYNTAX, place, reason=error.message or "")
 
-    def _report_unknown(self, tree: nodes.Template, called: set[int], source: Source, start: int, report: Report) -> None:
+    def _report_unknown(
+        self, tree: nodes.Template, called: set[int], source: Source, start: int, report: Report
+    ) -> None:
         named = list(tree.find_all(nodes.Name))
-        local = {node.name for node in named if node.ctx != "load"} | {
-            argument.name for block in tree.find_all((nodes.Macro, nodes.CallBlock)) for argument in block.args
-        }
+        local = {node.name for node in named if node.ctx != "load"}
         for node in named:
             if node.ctx != "load" or node.name in local:
                 continue
             place = source.place(start + node.lineno)
             if node.name not in self._known:
                 report.add(Rule.UNKNOWN_MACRO, place, name=node.name, suggest=(node.name, MACROS))
-            elif node.name in MACROS and node.lineno not in called:  # named, not called: its text would be Python's
-                report.add(Rule.WRONG_ARGUMENT, place, reason=report.strings("macros.not-called", macro=node.name), usage=f"{node.name}()")
+            elif node.name in MACROS and node.lineno not in called:  # its text would be Python's
+                reason = report.strings("macros.not-called", macro=node.name)
+                report.add(Rule.WRONG_ARGUMENT, place, reason=reason, usage=f"{node.name}()")

@@ -66,7 +66,7 @@ class Document:
         return Place(self.path, mark[0] + self.first_line, mark[1] + 1)
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The document can't be used; it has been reported."""
 
 
@@ -99,7 +99,7 @@ class _Reader:
 
     def _stop(self, rule: Rule, mark: Mark) -> None:
         self._report.add(rule, self._place(mark))
-        raise _Stop
+        raise _StopError
 
     def _place(self, mark: Mark) -> Place:
         return Place(self._path, mark[0] + self._first_line, mark[1] + 1)
@@ -108,7 +108,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:  # it holds itself
                 self._stop(Rule.YAML_ALIAS, _mark(event))
-            value, size = self._anchors[event.anchor]
+            value, size = self._anchors[str(event.anchor)]
             self._count(size, event)
             return value
         if depth > MAX_DEPTH:
@@ -150,7 +150,8 @@ class _Reader:
                 self._stop(Rule.YAML_SYNTAX, _mark(event))
             key, at = event.value, _mark(event)  # type: ignore[attr-defined]
             if key in found:
-                self._report.add(Rule.DUPLICATE_KEY, self._place(at), key=key, line=self._place(found.keys_at[key]).line)
+                earlier = self._place(found.keys_at[key]).line
+                self._report.add(Rule.DUPLICATE_KEY, self._place(at), key=key, line=earlier)
             value = next(events)
             found.keys_at[key], found.values_at[key] = at, _mark(value)
             found[key] = self._value(value, events, depth + 1)
@@ -158,14 +159,15 @@ class _Reader:
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return event.start_mark.line, event.start_mark.column
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def read_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Document | None:
     """`text` as data; None when it can't be read, which is then reported at its line in `path`."""
     try:
         return _Reader(path, first_line, report).read(text)
-    except _Stop:
+    except _StopError:
         return None
 
 

@@ -32,6 +32,9 @@ class Strings:
         words = self._words.get(key) or self._words[f"{key}.other"]
         return words.format(**values) if values else words
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
     def keys(self) -> set[str]:
         """Every key there are words for."""
         return set(self._words)
