@@ -26,6 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(site.strings("build.failed"))
     config.leergang = site  # type: ignore[attr-defined]
     config.nav = site.navigation(config.nav)
+    config.extra.setdefault("homepage", "index.html")  # Material's own guess is a folder where home is in a section
     return config
 
 

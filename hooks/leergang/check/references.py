@@ -81,15 +81,19 @@ def check_former_ids(course: Course, report: Report) -> None:
 
 
 def check_unused(course: Course, report: Report) -> None:
-    """Every worksheet and prompt has a chapter or page that asks for it, and every source is cited."""
-    for worksheet in course.worksheets.values():
-        if not course.uses("worksheet", worksheet.id):
-            report.add(Rule.UNUSED_WORKSHEET, worksheet.place("title"), id=worksheet.id)
-    for entry in course.reflections.values():
-        if not course.uses("reflection", entry.id):
-            report.add(Rule.UNUSED_REFLECTION, entry.place("id"), id=entry.id)
+    """Every worksheet and prompt has a chapter or page that asks for it, and every source is cited.
+
+    While a page names one that isn't there, that is told instead: the two are one slip of the pen.
+    """
     read = {name for chapter in course.chapters.values() for name in chapter.matter.reading}
     read |= {name for entry in course.terms.values() for name in entry.content.sources}
-    for name, entry in course.sources.items():
-        if name not in read and not course.uses("source", name):
-            report.add(Rule.UNUSED_SOURCE, entry.place("id"), id=name)
+    for kind, rule, key in (
+        ("worksheet", Rule.UNUSED_WORKSHEET, "title"),
+        ("reflection", Rule.UNUSED_REFLECTION, "id"),
+        ("source", Rule.UNUSED_SOURCE, "id"),
+    ):
+        if course.names_unknown(kind):
+            continue
+        for name, content in course.ids(kind).items():
+            if not course.uses(kind, name) and (kind != "source" or name not in read):
+                report.add(rule, content.place(key), id=name)

@@ -165,6 +165,10 @@ class Course:
         """Every macro call that names this one, in the order of the course."""
         return self._uses.get((kind, name), [])
 
+    def names_unknown(self, kind: str) -> bool:
+        """Whether a page names one of this kind that isn't there."""
+        return any(used == kind and not self.knows(kind, name) for used, name in self._uses)
+
     def chapters_using(self, kind: str, name: str) -> list[Chapter]:
         """The chapters that use this one, each once, in order."""
         uris = {use.page.uri for use in self.uses(kind, name)}

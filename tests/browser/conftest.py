@@ -1,0 +1,81 @@
+"""A real browser on the real site: from files, and from a server below a path."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+from ..projects import build_real_course
+
+ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+--disable-component-update --disable-sync""".split()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser that the system has; playwright brings none."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "install chromium, or name it in CHROMIUM"
+    return {**browser_type_launch_args, "executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real course."""
+    return build_real_course(tmp_path_factory.mktemp("real"))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, two folders below the root of a server."""
+    root = tmp_path_factory.mktemp("server")
+    shutil.copytree(site, root / "school/cursus")
+    handler = functools.partial(_Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/school/cursus"
+        running.shutdown()
+
+
+@pytest.fixture(params=["file", "server"])
+def address(request: pytest.FixtureRequest, site: Path) -> str:
+    """The site as a folder on a disk, and as a path of a server."""
+    return site.as_uri() if request.param == "file" else str(request.getfixturevalue("server"))
+
+
+@pytest.fixture(autouse=True)
+def complaints(context: BrowserContext) -> Iterator[list[str]]:
+    """What the browser complains of, and every request that leaves the site: nothing, after each test."""
+    found: list[str] = []
+    own = ("file:", "data:", "blob:", "http://127.0.0.1:")
+    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: found.append(str(error.error)))
+    context.on("request", lambda asked: None if asked.url.startswith(own) else found.append(asked.url))
+    context.on("requestfailed", lambda asked: found.append(f"failed: {asked.url}") if _failed(asked) else None)
+    yield found
+    assert [] == found
+
+
+def _failed(asked: Request) -> bool:
+    """Whether a request went wrong, other than by leaving the page while it was under way."""
+    return "ERR_ABORTED" not in (asked.failure or "")
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    """A page on a small phone."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    return page
