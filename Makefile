@@ -7,8 +7,6 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UV := uv==0.13.9
 
-export PYTHON CHROMIUM
-
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site serve test check bench lock clean
@@ -51,9 +49,9 @@ lock: ## legt de versies van alle pakketten opnieuw vast in requirements/
 
 # One version of a package for every Python and system, and no address of an index.
 LOCK = $(BIN)/uv pip compile --quiet --no-config --no-python-downloads --universal --python-version 3.11 \
-	--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url $(if $(UPGRADE),--upgrade) \
-	--group build pyproject.toml
+	--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url --group build \
+	$(if $(UPGRADE),--upgrade) pyproject.toml
 
 clean: ## ruimt alles op wat gemaakt is: site/, dist/, .venv en tussenbestanden
 	rm -rf site dist .site-* .venv .mypy_cache .ruff_cache .pytest_cache test-results
-	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

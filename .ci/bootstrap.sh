@@ -27,6 +27,9 @@ debian_install() {
 
 can_make_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 
+# Playwright's driver is a Node of its own, which needs a library that a bare Debian 12 leaves out.
+drives_browsers() { .venv/bin/python -m playwright --version >/dev/null 2>&1; }
+
 find_chromium() {
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
         if [ -n "$name" ] && command -v "$name" >/dev/null; then return 0; fi
@@ -63,6 +66,8 @@ install_lock() {
 [ "$(identity)" = "$(cat .venv/.made-by 2>/dev/null)" ] || make_venv
 [ "$lock" = venv ] || wanted "$lock" | cmp -s - ".venv/.$lock" || install_lock
 if [ "$lock" = test ]; then
+    drives_browsers || { debian_install libatomic1 && drives_browsers; } ||
+        stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
     find_chromium || { debian_install chromium && find_chromium; } ||
         stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
 fi
