@@ -9,6 +9,8 @@ import yaml
 
 EDITIONS = ("participant", "trainer")
 MACRO_PLUGIN = "macros"
+STRICT_VARIABLE = "LEERGANG_STRICT"
+"""Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
 
 
 @dataclass(frozen=True)

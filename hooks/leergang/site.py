@@ -16,11 +16,8 @@ from .macros.worksheet import render_own_form, render_own_header
 from .model import Course, load_course
 from .model.content import PageMatter
 from .model.course import DATA_FILES, MODULES, WORKSHEETS
-from .settings import load_settings
+from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
-
-STRICT_VARIABLE = "LEERGANG_STRICT"
-"""Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
 
 MODULES_ITEM = f"{MODULES}/*"
 WORKSHEETS_ITEM = f"{WORKSHEETS}/*"

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..settings import Settings
-from ..site import STRICT_VARIABLE
+from ..settings import STRICT_VARIABLE, Settings
 from ..strings import Strings, load_strings
 
 EPOCH = "315532800"
