@@ -73,7 +73,10 @@ def test_mkdocs_build_works_as_well_and_stops_before_it_empties_the_site(project
     result = run(mkdocs, project)
 
     assert result.returncode == 1
-    assert "docs/essenties.md:5:4: fout[onbekende-macro] er is geen macro 'reflectoin'; bedoelde je 'reflection'?" in result.stderr
+    assert (
+        "docs/essenties.md:5:4: fout[onbekende-macro] er is geen macro 'reflectoin'; bedoelde je 'reflection'?"
+        in result.stderr
+    )
     assert before == contents(project / "site")
 
 
@@ -90,7 +93,9 @@ def test_the_same_course_gives_the_same_bytes_anywhere_and_any_time(tmp_path: Pa
 
 def test_only_the_trainers_edition_shows_what_is_for_trainers(project: Path, leergang: Leergang) -> None:
     chapter = project / "docs/modules/structureren/tijd-en-middelen.md"
-    chapter.write_text(chapter.read_text() + "\n{% call trainer() %}\nZet de **klok** op tien minuten.\n{% endcall %}\n")
+    chapter.write_text(
+        chapter.read_text() + "\n{% call trainer() %}\nZet de **klok** op tien minuten.\n{% endcall %}\n"
+    )
     page = project / "site/modules/structureren/tijd-en-middelen.html"
 
     leergang(project, "build")

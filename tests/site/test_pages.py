@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 
-
 class Html(HTMLParser):
     """The tags of a page with their attributes."""
 
@@ -54,7 +53,9 @@ def test_no_page_asks_another_host_for_anything(site: Path, pages: dict[str, Htm
         assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", sheet.read_text()), sheet
 
 
-def test_every_link_within_the_site_names_a_file_and_an_anchor_that_are_there(site: Path, pages: dict[str, Html]) -> None:
+def test_every_link_within_the_site_names_a_file_and_an_anchor_that_are_there(
+    site: Path, pages: dict[str, Html]
+) -> None:
     anchors = {name: {tag["id"] for _, tag in page.tags if "id" in tag} for name, page in pages.items()}
     for name, page in pages.items():
         if name == "404.html":  # its links start at the server's root
@@ -116,4 +117,6 @@ def test_working_notes_and_their_addresses_are_nowhere(site: Path) -> None:
 
     assert "verified" not in text
     assert "from knowledge" not in text
-    assert {"doi.org", "formatievecyclus.nl"} >= set(re.findall(r'href="https?://([^/"]+)', text.split("<article")[1].split("</article")[0]))
+    assert {"doi.org", "formatievecyclus.nl"} >= set(
+        re.findall(r'href="https?://([^/"]+)', text.split("<article")[1].split("</article")[0])
+    )

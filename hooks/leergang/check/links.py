@@ -46,7 +46,12 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
         rule = Rule.MISSING_PICTURE if link.picture else Rule.DEAD_LINK
         near = [posixpath.relpath(known, folder or ".") for known in course.pages]
         report.add(rule, place, target=path, suggest=None if link.picture else (path, near))
-    elif anchor and uri in course.pages and anchor not in (known := _anchors(course, course.pages[uri])):
+    elif (
+        anchor
+        and uri in course.pages
+        and not course.knows_page(uri)
+        and anchor not in (known := _anchors(course, course.pages[uri]))
+    ):
         report.add(Rule.DEAD_ANCHOR, place, anchor=anchor, path=uri, suggest=(anchor, sorted(known)))
 
 

@@ -83,8 +83,10 @@ def check_former_ids(course: Course, report: Report) -> None:
 def check_unused(course: Course, report: Report) -> None:
     """Every worksheet and prompt has a chapter or page that asks for it, and every source is cited.
 
-    While a page names one that isn't there, that is told instead: the two are one slip of the pen.
+    While a page names one that isn't there, or can't be read, that is told instead: the two are one slip of the pen.
     """
+    if not course.whole:
+        return
     read = {name for chapter in course.chapters.values() for name in chapter.matter.reading}
     read |= {name for entry in course.terms.values() for name in entry.content.sources}
     for kind, rule, key in (

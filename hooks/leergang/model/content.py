@@ -63,9 +63,9 @@ class Placed:
 Kind = TypeVar("Kind", bound=Content)
 
 
-def reject(rule: Rule, **values: object) -> PydanticCustomError:
-    """The error for a validator to raise when `rule` is broken where it stands."""
-    return PydanticCustomError("rule", "{rule}", {"rule": rule.value, "values": values})
+def reject(rule: Rule, *at: str | int, **values: object) -> PydanticCustomError:
+    """The error for a validator to raise when `rule` is broken, at `at` below what it validates."""
+    return PydanticCustomError("rule", "{rule}", {"rule": rule.value, "at": at, "values": values})
 
 
 def shape(kind: type[Kind], document: Document, report: Report, location: tuple[Any, ...] = ()) -> Kind | None:
@@ -95,7 +95,7 @@ def _report(
             allowed = _keys_at(kind, details["loc"][:-1])
             report.add(Rule.UNKNOWN_KEY, document.place(where, key=True), key=name, suggest=(name, allowed))
         case "rule":
-            report.add(Rule(context["rule"]), document.place(where), **context["values"])
+            report.add(Rule(context["rule"]), document.place((*where, *context["at"])), **context["values"])
         case "union_tag_invalid":
             tags = [tag.strip(" '") for tag in context["expected_tags"].split(",")]
             expected = report.strings("types.one-of", values=", ".join(tags))

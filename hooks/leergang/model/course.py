@@ -127,6 +127,12 @@ class Course:
         """Whether anything of this kind can't be used."""
         return any(broken == kind for broken, _ in self.broken)
 
+    @property
+    def whole(self) -> bool:
+        """Whether every page and all its macro calls could be read."""
+        readable = not any(self.has_broken(kind) for kind in ("page", "chapter", "worksheet"))
+        return readable and all(page.whole for page in self.pages.values())
+
     def knows_page(self, uri: str) -> bool:
         """Whether there is a page at `uri` that can't be used."""
         return any(uri == f"{_ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)

@@ -86,7 +86,7 @@ class ChoiceAsked(Asked):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        distinct(self.options)
+        distinct("options", self.options)
         return self
 
 
@@ -121,7 +121,7 @@ class ScaleAsked(Asked):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if not 2 <= len(self.steps) <= 11:
-            raise reject(Rule.WRONG_TYPE, expected=f"min < max <= min + 10 ({self.min}, {self.max})")
+            raise reject(Rule.WRONG_TYPE, "max", expected=f"min < max <= min + 10 ({self.min}, {self.max})")
         return self
 
 
@@ -144,7 +144,7 @@ class FieldBase(Asked):
     @model_validator(mode="after")
     def _example_fits(self) -> Self:
         if self.example is not None and not self.fits(self.example):
-            raise reject(Rule.INVALID_EXAMPLE, id=self.id)
+            raise reject(Rule.INVALID_EXAMPLE, "example", id=self.id)
         return self
 
 
@@ -188,7 +188,7 @@ class ScaleField(ScaleAsked, FieldBase):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        distinct(self.rows)
+        distinct("rows", self.rows)
         return self
 
 
@@ -222,10 +222,10 @@ class TableField(FieldBase):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        distinct(self.rows)
-        distinct(self.columns)
+        distinct("rows", self.rows)
+        distinct("columns", self.columns)
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise reject(Rule.WRONG_TYPE, expected=f"min <= max ({self.min}, {self.max})")
+            raise reject(Rule.WRONG_TYPE, "max", expected=f"min <= max ({self.min}, {self.max})")
         return self
 
 
@@ -235,16 +235,16 @@ Field = Annotated[
 ]
 
 
-def distinct(items: Iterable[Choice | Asked]) -> None:
-    """Refuse ids that occur twice in one list.
+def distinct(key: str, items: Iterable[Choice | Asked]) -> None:
+    """Refuse ids that occur twice in the list at `key`.
 
     Raises:
         PydanticCustomError: the same id occurs twice; answers to one would be taken for answers to the other.
     """
     seen: set[str] = set()
-    for item in items:
+    for index, item in enumerate(items):
         if item.id in seen:
-            raise reject(Rule.DUPLICATE_ID, id=item.id)
+            raise reject(Rule.DUPLICATE_ID, key, index, "id", id=item.id)
         seen.add(item.id)
 
 

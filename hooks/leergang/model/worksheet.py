@@ -28,7 +28,7 @@ class WorksheetMatter(PageMatter):
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
-        distinct(self.fields)
+        distinct("fields", self.fields)
         return self
 
 

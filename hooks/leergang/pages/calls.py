@@ -3,16 +3,15 @@
 `MACROS` is the language that authors write in: what each macro takes. The package macros gives each its output.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import jinja2
 from jinja2 import nodes
-from jinja2.parser import Parser
 
 from ..diagnostics import Place, Report, Rule
 from .source import Source
+from .template import OffsetEnvironment, TemplateError
 
 TEXT = "text"
 """An argument that names nothing: free text."""
@@ -30,6 +29,13 @@ class Macro:
     """Whether it stands inside a sentence; any other one stands alone on its line."""
     body: bool = False
     """Whether it is written as `{% call name() %} ... {% endcall %}`."""
+
+    @property
+    def usage(self) -> str:
+        """How it is written."""
+        arguments = ", ".join(f'{key}="..."' for key in self.arguments)
+        call = f"{self.name}({arguments})"
+        return f"{{% call {call} %}} ... {{% endcall %}}" if self.body else call
 
 
 MACROS: Mapping[str, Macro] = {
@@ -63,101 +69,111 @@ class Call:
     places: Mapping[str, Place]
 
 
-class _OffsetEnvironment(jinja2.Environment):
-    """An environment whose nodes tell their offset in the source where Jinja tells the line.
-
-    Jinja's nodes have no column. Its parser copies `lineno` from tokens and never counts with it, so tokens that
-    carry offsets give nodes that do.
-    """
-
-    def _tokenize(
-        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
-    ) -> jinja2.lexer.TokenStream:
-        def placed() -> Iterator[tuple[int, str, str]]:
-            offset = 0
-            for _, token, value in self.lexer.tokeniter(source, name, filename, state):
-                offset = source.find(value, offset)  # `{%-` drops the white space before it
-                yield offset, token, value
-                offset += len(value)
-
-        return jinja2.lexer.TokenStream(self.lexer.wrap(placed(), name, filename), name, filename)
-
-
 class CallReader:
     """Finds the macro calls in pages, with the delimiters that mkdocs.yml chose."""
 
     def __init__(self, delimiters: Mapping[str, str]) -> None:
-        options: dict[str, Any] = dict(delimiters)
-        self._environment = _OffsetEnvironment(**options)
-        self._starts = (self._environment.variable_start_string, self._environment.block_start_string)
-        self._known = {*MACROS, "caller", "loop", "range"}
+        self._environment = OffsetEnvironment(delimiters)
 
-    def read(self, source: Source, start: int, report: Report) -> list[Call]:
-        """The calls in `source` from the offset `start`, in order; what is wrong with one is reported."""
+    def read(self, source: Source, start: int, report: Report) -> tuple[list[Call], bool]:
+        """The calls in `source` from the offset `start`.
+
+        Returns:
+            The good ones in order, and whether there are no others; what is wrong with those is reported.
+        """
         body = source.text[start:]
-        if not any(sign in body for sign in self._starts):
-            return []
+        if not any(sign in body for sign in self._environment.starts):
+            return [], True
+        reading = _Reading(source, start, report)
         try:
-            tree = Parser(self._environment, body).parse()
-        except jinja2.TemplateSyntaxError as error:
-            self._report_syntax(error, source, start, report)
-            return []
-        found: list[Call] = []
-        called: set[int] = set()
+            reading.read(self._environment.parse_page(body), self._environment)
+        except TemplateError as error:
+            reading.fail(Rule.TEMPLATE_SYNTAX, min(error.offset, len(body)), reason=error.reason)
+        return sorted(reading.found, key=lambda call: call.place), not reading.failed
+
+
+class _Reading:
+    """The reading of one page."""
+
+    def __init__(self, source: Source, start: int, report: Report) -> None:
+        self._source, self._start, self._report = source, start, report
+        self.found: list[Call] = []
+        self.failed = False
+        self._told: set[int] = set()
+        """Offsets of names about which enough has been said."""
+
+    def fail(self, rule: Rule, offset: int, **values: Any) -> None:
+        self.failed = True
+        self._report.add(rule, self._source.place(self._start + offset), **values)
+
+    def read(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
+        self._read_unsupported(tree, environment)
+        blocks = {id(block.call): block for block in tree.find_all(nodes.CallBlock)}
         for node in tree.find_all(nodes.Call):
             if isinstance(node.node, nodes.Name) and node.node.name in MACROS:
-                called.add(node.node.lineno)
-                self._read_call(node, node.node.name, source, start, report, found)
-        self._report_unknown(tree, called, source, start, report)
-        return sorted(found, key=lambda call: call.place)
+                self._told.add(node.node.lineno)
+                self._read_call(node, MACROS[node.node.name], blocks.get(id(node)))
+        self._read_names(tree)
 
-    def _read_call(
-        self, node: nodes.Call, name: str, source: Source, start: int, report: Report, found: list[Call]
-    ) -> None:
-        macro, place = MACROS[name], source.place(start + node.node.lineno)
+    def _read_call(self, node: nodes.Call, macro: Macro, block: nodes.CallBlock | None) -> None:
         pairs = [*zip(macro.arguments, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
         values: dict[str, str] = {}
         places: dict[str, Place] = {}
-        problem = "too-many" if len(node.args) > len(macro.arguments) or node.dyn_args or node.dyn_kwargs else ""
+        problem = _form_problem(node, macro, block)
         for key, value in pairs:
             if key not in macro.arguments or key in values:
                 problem = problem or "unknown"
-            elif not isinstance(value, nodes.Const) or not isinstance(value.value, str | int):
+            elif not isinstance(value, nodes.Const) or type(value.value) not in (str, int):
                 problem = problem or "not-literal"
             else:
-                values[key], places[key] = str(value.value), source.place(start + value.lineno)
+                values[key], places[key] = str(value.value), self._source.place(self._start + value.lineno)
         if any(key not in values for key in list(macro.arguments)[: macro.required]):
             problem = problem or "missing"
         if problem:
-            usage = ", ".join(f'{key}="..."' for key in macro.arguments)
-            reason = report.strings(f"macros.{problem}", macro=name)
-            report.add(Rule.WRONG_ARGUMENT, place, reason=reason, usage=f"{name}({usage})")
+            self._fail_call(macro, problem, node.node.lineno)
+            self._told |= {name.lineno for name in node.find_all(nodes.Name)}
         else:
-            found.append(Call(name, place, values, places))
+            place = self._source.place(self._start + node.node.lineno)
+            self.found.append(Call(macro.name, place, values, places))
 
-    def _report_syntax(self, error: jinja2.TemplateSyntaxError, source: Source, start: int, report: Report) -> None:
-        """The lexer tells true lines, the parser tells offsets (see `_OffsetEnvironment`): the lexer goes first."""
-        body = source.text[start:]
-        try:
-            for _ in self._environment.lexer.tokeniter(body, None):
-                pass
-        except jinja2.TemplateSyntaxError as early:
-            place = Place(source.path, source.place(start).line + early.lineno - 1)
-        else:
-            place = source.place(min(start + error.lineno, len(source.text)))
-        report.add(Rule.TEMPLATE_SYNTAX, place, reason=error.message or "")
+    def _fail_call(self, macro: Macro, problem: str, offset: int) -> None:
+        reason = self._report.strings(f"macros.{problem}", macro=macro.name)
+        self.fail(Rule.WRONG_ARGUMENT, offset, reason=reason, usage=macro.usage)
 
-    def _report_unknown(
-        self, tree: nodes.Template, called: set[int], source: Source, start: int, report: Report
-    ) -> None:
+    def _read_names(self, tree: nodes.Template) -> None:
         named = list(tree.find_all(nodes.Name))
         local = {node.name for node in named if node.ctx != "load"}
         for node in named:
-            if node.ctx != "load" or node.name in local:
+            if node.ctx != "load" or node.name in local or node.lineno in self._told:
                 continue
-            place = source.place(start + node.lineno)
-            if node.name not in self._known:
-                report.add(Rule.UNKNOWN_MACRO, place, name=node.name, suggest=(node.name, MACROS))
-            elif node.name in MACROS and node.lineno not in called:  # its text would be Python's
-                reason = report.strings("macros.not-called", macro=node.name)
-                report.add(Rule.WRONG_ARGUMENT, place, reason=reason, usage=f"{node.name}()")
+            if node.name in MACROS:  # its text would be Python's
+                self._fail_call(MACROS[node.name], "not-called", node.lineno)
+            elif node.name not in ("caller", "loop", "range"):
+                self.fail(Rule.UNKNOWN_MACRO, node.lineno, name=node.name, suggest=(node.name, MACROS))
+
+    def _read_unsupported(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
+        """What parses and can't be rendered in a page: other templates, unknown filters, parts of a macro's result."""
+        unsupported: list[tuple[str, nodes.Node]] = [
+            (tag, node)
+            for tag, kind in (("include", nodes.Include), ("extends", nodes.Extends), ("import", nodes.Import),
+                              ("import", nodes.FromImport), ("block", nodes.Block))
+            for node in tree.find_all(kind)
+        ]  # fmt: skip
+        unsupported += [
+            (node.name, node) for node in tree.find_all(nodes.Filter) if node.name not in environment.filters
+        ]
+        unsupported += [(node.name, node) for node in tree.find_all(nodes.Test) if node.name not in environment.tests]
+        for part in tree.find_all((nodes.Getattr, nodes.Getitem)):
+            if isinstance(getattr(part, "node", None), nodes.Call):
+                unsupported.append((str(getattr(part, "attr", "[...]")), part))
+        for name, node in unsupported:
+            self.fail(Rule.TEMPLATE_SYNTAX, node.lineno, reason=self._report.strings("macros.unsupported", name=name))
+
+
+def _form_problem(node: nodes.Call, macro: Macro, block: nodes.CallBlock | None) -> str:
+    """What is wrong with the form of a call, whatever its arguments."""
+    if len(node.args) > len(macro.arguments) or node.dyn_args or node.dyn_kwargs or (block and block.args):
+        return "too-many"
+    if macro.body and not block:
+        return "needs-body"
+    return "takes-no-body" if block and not macro.body else ""

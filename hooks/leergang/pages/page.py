@@ -25,6 +25,8 @@ class Page:
     body_start: int
     """The offset in the source where the front matter has ended."""
     calls: tuple[Call, ...]
+    whole: bool = True
+    """Whether every macro call could be read; what has been reported is in none of them."""
 
     @property
     def body(self) -> str:
@@ -52,10 +54,10 @@ def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Pag
     if source is None:
         return None
     front, start = _front_matter(source, report)
-    calls = reader.read(source, start, report)
+    calls, whole = reader.read(source, start, report)
     if front is None:
         return None
-    return Page(path.relative_to(docs).as_posix(), source, front, start, tuple(calls))
+    return Page(path.relative_to(docs).as_posix(), source, front, start, tuple(calls), whole)
 
 
 def _front_matter(source: Source, report: Report) -> tuple[Document | None, int]:

@@ -1,0 +1,214 @@
+"""Macro calls in a page, each with its line and column."""
+
+from collections.abc import Callable
+
+import pytest
+from leergang.diagnostics import Report
+from leergang.pages.calls import CallReader
+from leergang.pages.source import Source
+
+Told = Callable[[], list[str]]
+Read = Callable[[str], list[str]]
+
+SENTENCE = "kijk of elke accolade, haak en aanhaling gesloten is en of elk blok een einde heeft"
+WORKSHEET = 'worksheet(id="...", moment="...")'
+
+
+@pytest.fixture
+def read(report: Report) -> Read:
+    """The calls of a text, each as `line:column name key=value@line:column ...`."""
+    reader = CallReader({"comment_start_string": "{##", "comment_end_string": "##}"})
+
+    def calls(text: str, start: int = 0) -> list[str]:
+        return [
+            " ".join(
+                [f"{call.place.line}:{call.place.column} {call.name}"]
+                + [
+                    f"{key}={value}@{call.places[key].line}:{call.places[key].column}"
+                    for key, value in call.arguments.items()
+                ]
+            )
+            for call in reader.read(Source("page.md", text), start, report)[0]
+        ]
+
+    return calls
+
+
+def test_a_call_and_each_argument_know_their_line_and_column(read: Read, told: Told) -> None:
+    assert ["1:4 worksheet id=plan@1:14 moment=les-1@1:29"] == read('{{ worksheet("plan", moment="les-1") }}')
+    assert [] == told()
+
+
+def test_a_call_behind_front_matter_has_the_line_of_the_file(report: Report) -> None:
+    text = '---\ntitle: Één\n---\n\nKijk: {{ term("épi") }}\n'
+    (call,), whole = CallReader({}).read(Source("page.md", text), text.index("\nKijk"), report)
+
+    assert whole
+    assert (5, 10) == call.place[1:]
+    assert (5, 15) == call.places["id"][1:]
+
+
+def test_text_and_signs_before_a_call_count_as_a_reader_counts_them(read: Read) -> None:
+    assert ["3:7 term id=a@3:12", "3:28 cite id=b@3:33 page=12@3:43"] == read(
+        'Één\n\né  {{ term("a") }} … – “{{ cite("b", page=12) }}'
+    )
+
+
+def test_a_call_may_run_over_several_lines(read: Read) -> None:
+    assert ["2:2 term id=a@2:7 text=twee woorden@3:8"] == read('{{\n term("a",\n  text="twee woorden") }}')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x  \n\n  {{- goals() -}}  \n {{ goals() }}", ["3:7 goals", "4:5 goals"]),
+        ("x\n\n{%- call trainer() -%}\n  \n{{ goals() }}\n{%- endcall -%}", ["3:10 trainer", "5:4 goals"]),
+        ("{%+ call trainer() +%}x{% endcall %}{{ goals() }}", ["1:10 trainer", "1:40 goals"]),
+    ],
+)
+def test_white_space_that_a_tag_eats_is_counted(text: str, expected: list[str], read: Read) -> None:
+    assert expected == read(text)
+
+
+def test_calls_in_a_block_are_found_with_the_block(read: Read, told: Told) -> None:
+    assert ["1:9 trainer", "2:4 worksheet id=a@2:14", "4:4 goals"] == read(
+        '{% call trainer() %}\n{{ worksheet("a") }}\n{% endcall %}\n{{ goals() }}'
+    )
+    assert [] == told()
+
+
+def test_calls_on_one_line_are_told_apart(read: Read) -> None:
+    assert ["1:4 term id=a@1:9", "1:19 term id=a@1:24"] == read('{{ term("a") }}{{ term("a") }}')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% raw %}{{ worksheet("a") }} {{ nothing }}{% endraw %}',
+        "{%- raw -%}\n{{ worksheet( }}\n{%- endraw -%}",
+        '{## {{ worksheet("a") }} ##}',
+        "## Title {#id}",
+        "no call at all, } { % #",
+    ],
+)
+def test_what_is_no_call_is_passed_over(text: str, read: Read, told: Told) -> None:
+    assert [] == read(text)
+    assert [] == told()
+
+
+def test_a_call_behind_a_raw_block_keeps_its_place(read: Read) -> None:
+    assert ["3:4 goals"] == read('{% raw %}{{ worksheet("a") }}{% endraw %}\n\n{{ goals() }}')
+
+
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        ("worksheet()", "'worksheet' mist een argument"),
+        ('worksheet(moment="a")', "'worksheet' mist een argument"),
+        ('worksheet("a", "b", "c")', "'worksheet' krijgt hier meer mee dan het kan gebruiken"),
+        ('worksheet("a", when="b")', "'worksheet' krijgt iets mee dat het niet kent"),
+        ('worksheet("a", id="b")', "'worksheet' krijgt iets mee dat het niet kent"),
+        (
+            'worksheet("a" ~ "b")',
+            "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen",
+        ),
+        ('worksheet(["a"])', "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
+        ("worksheet(none)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
+        ("worksheet(true)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
+        ("worksheet(plan)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
+        ("worksheet(*plan)", "'worksheet' krijgt hier meer mee dan het kan gebruiken"),
+        ("worksheet", "'worksheet' staat hier zonder haakjes"),
+    ],
+)
+def test_a_wrong_argument_is_told_once_with_how_to_write_it(call: str, reason: str, read: Read, told: Told) -> None:
+    assert [] == read(f"Eén:\n{{{{ {call} }}}}")
+    assert [f"2:4 [verkeerd-argument] {reason}; schrijf {WORKSHEET}"] == told()
+
+
+def test_a_macro_without_arguments_takes_none(read: Read, told: Told) -> None:
+    assert [] == read('{{ goals("a") }}')
+    assert ["1:4 [verkeerd-argument] 'goals' krijgt hier meer mee dan het kan gebruiken; schrijf goals()"] == told()
+
+
+def test_an_unknown_macro_is_told_with_the_one_that_is_like_it(read: Read, told: Told) -> None:
+    assert [] == read('Eén {{ workshet("a") }} en {{ zomaar }} en {{ Goals() }}.')
+    assert [
+        "1:8 [onbekende-macro] er is geen macro 'workshet'; bedoelde je 'worksheet'?",
+        "1:31 [onbekende-macro] er is geen macro 'zomaar'",
+        "1:47 [onbekende-macro] er is geen macro 'Goals'; bedoelde je 'goals'?",
+    ] == told()
+
+
+def test_names_that_a_page_makes_itself_are_known(read: Read, told: Told) -> None:
+    assert [] == read("{% for step in range(3) %}{{ step }}{{ loop.index }}{% endfor %}{% set a = 1 %}{{ a }}")
+    assert [] == told()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ('a\n{{ worksheet("a) }}\n', "2:1", "unexpected char '\"'"),
+        ("a\n{{ worksheet(“a”) }}", "2:1", "unexpected char '“'"),
+        ('a\n{{ worksheet("a" }}', "2:1", "unexpected '}', expected ')'"),
+        ('a\n{{ worksheet("a") }', "2:1", "unexpected '}'"),
+        ('a\n{{ worksheet("a")\n\nb', "4:1", "expected token 'end of print statement', got 'b'"),
+        ("a\n{{ cite('a' page='1') }}", "2:13", "expected token ',', got 'page'"),
+        ("a\n{{ }}", "2:4", "Expected an expression, got 'end of print statement'"),
+        ("a\n{% endcall %}", "2:4", "Encountered unknown tag 'endcall'."),
+        ("a\n{% cal trainer() %}", "2:4", "Encountered unknown tag 'cal'."),
+        ("a\n{% raw %}\nb", "2:1", "Missing end of raw directive"),
+    ],
+    ids=[
+        "quote",
+        "curly-quote",
+        "parenthesis",
+        "brace",
+        "both-braces",
+        "comma",
+        "nothing",
+        "end-without-begin",
+        "tag",
+        "raw",
+    ],
+)
+def test_what_cannot_be_read_is_told_at_its_line(text: str, place: str, reason: str, read: Read, told: Told) -> None:
+    assert [] == read(text)
+    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen ({reason}); {SENTENCE}"] == told()
+
+
+def test_a_block_without_an_end_is_told_where_it_begins(read: Read, told: Told) -> None:
+    assert [] == read("a\n\n{% call trainer() %}\nb\n\n{{ goals() }}\n\nc\n")
+    assert "3:4" == told()[0].split()[0]
+
+
+def test_a_remark_without_an_end_is_told_where_it_begins(read: Read, told: Told) -> None:
+    assert [] == read("a\n\n{## b\n")
+    assert [f"3:1 [sjabloon-fout] deze macro is niet te lezen (Missing end of comment tag); {SENTENCE}"] == told()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{ "a" | nothing }}',
+        "{{ goals() | nothing }}",
+        "{% if 1 is nothing %}a{% endif %}",
+        '{% include "a.html" %}',
+        '{% extends "a.html" %}',
+        '{% import "a.html" as a %}',
+        "{{ trainer() }}",
+        '{% call worksheet("a") %}b{% endcall %}',
+        "{% call(a) trainer() %}b{% endcall %}",
+        "{{ goals().nothing() }}",
+    ],
+)
+def test_what_the_site_could_not_show_is_told_at_its_line(text: str, read: Read, told: Told) -> None:
+    read(f"a\n\n{text}\n")
+
+    assert ["3"] == [line.split(":")[0] for line in told()]
+
+
+def test_other_delimiters_are_those_of_the_configuration(report: Report) -> None:
+    reader = CallReader({"variable_start_string": "[[", "variable_end_string": "]]"})
+    calls, _ = reader.read(Source("page.md", '[[ goals() ]] {{ worksheet("a") }}'), 0, report)
+
+    assert [("goals", (1, 4))] == [(call.name, call.place[1:]) for call in calls]
