@@ -1,7 +1,7 @@
 """The same pages for a plain site: written down while leergang builds, played back by stock Material with macros.
 
 MkDocs loads this file itself, twice: as a last hook of the course it records what leergang makes of each page, and as
-the macros of the plain site it returns that. Of leergang it knows nothing: only what passes through MkDocs.
+the macros of the plain site it returns that. Of leergang it knows what passes through MkDocs, and `finish`.
 """
 
 import json
@@ -62,8 +62,11 @@ def _expanded(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 @event_priority(LAST)
 def _complete(markdown: str, page: Any, config: Any, files: Any) -> str:
-    found = config.recorded[page.file.src_uri]
-    found |= {"complete": markdown, "meta": {key: page.meta[key] for key in ("title", "description")}}
+    uri = page.file.src_uri
+    found, finish = config.recorded[uri], config.leergang.finish  # what stands for a component becomes its HTML
+    found["calls"] = [[name, finish(uri, html)] for name, html in found["calls"]]
+    found |= {"expanded": finish(uri, found["expanded"]), "complete": finish(uri, markdown)}
+    found |= {"meta": {key: page.meta[key] for key in ("title", "description")}}
     _write(page.file.src_uri.replace("/", "--"), found)  # a file a page: pages may be made by several processes
     return markdown
 

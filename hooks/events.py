@@ -62,5 +62,23 @@ def _on_page_markdown_late(markdown: str, page: Page, config: MkDocsConfig, file
 on_page_markdown = CombinedEvent(_on_page_markdown_early, _on_page_markdown_late)
 
 
+@event_priority(EARLY)
+def _on_page_context_early(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Show the search plugin the components by which it should find this page; Markdown saw none of their HTML."""
+    page.unfinished = page.content  # type: ignore[attr-defined]
+    page.content = _site(config).finish(page.file.src_uri, page.content or "", search=True)
+    return context
+
+
+@event_priority(LATE)
+def _on_page_context_late(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Show the reader all of them."""
+    page.content = _site(config).finish(page.file.src_uri, page.unfinished)  # type: ignore[attr-defined]
+    return context
+
+
+on_page_context = CombinedEvent(_on_page_context_early, _on_page_context_late)
+
+
 def _site(config: MkDocsConfig) -> Site:
     return config.leergang  # type: ignore[attr-defined, no-any-return]

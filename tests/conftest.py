@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from leergang.check import check_course
 from leergang.diagnostics import Report, render_text
 from leergang.model import Course, load_course
-from leergang.pages.source import Source
 from leergang.settings import load_settings
 from leergang.site import Site, load_site
 from leergang.strings import load_strings
@@ -125,12 +125,6 @@ def told(report: Report) -> Callable[[], list[str]]:
     return lines
 
 
-@pytest.fixture
-def source() -> Callable[[str], Source]:
-    """A source file with this text."""
-    return lambda text: Source("page.md", text)
-
-
 class Built:
     """A finished site."""
 
@@ -154,16 +148,26 @@ def leergang() -> Callable[..., Run]:
     return lambda folder, *arguments, **environment: run([*LEERGANG, *arguments], folder, **environment)
 
 
+@pytest.fixture
+def build() -> Callable[..., Built]:
+    """The site that a changed course becomes."""
+    return lambda course, edition="participant": _build(course.path, edition)
+
+
+def _build(path: Path, edition: str) -> Built:
+    outcome = run([*LEERGANG, "build", "--edition", edition], path)
+    assert outcome.returncode == 0, outcome.stderr
+    return Built(path / "site")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]:
     """The site that a course becomes, built once a run for each edition."""
 
     @cache
-    def build(name: str, edition: str = "participant") -> Built:
+    def build_once(name: str, edition: str = "participant") -> Built:
         path = tmp_path_factory.mktemp(f"{name}-{edition}") / "course"
         CourseDir(name, path)
-        outcome = run([*LEERGANG, "build", "--edition", edition], path)
-        assert outcome.returncode == 0, outcome.stderr
-        return Built(path / "site")
+        return _build(path, edition)
 
-    return build
+    return build_once

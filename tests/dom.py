@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "label", "mark", "small", "span", "strong", "sub", "sup"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -25,8 +26,10 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in ("script", "style"):
+            elif child.tag in _INLINE:
                 yield from child._words()
+            elif child.tag not in ("script", "style"):
+                yield from (" ", *child._words(), " ")
 
     def walk(self) -> "Iterator[Element]":
         """This element and every one inside it, in the order of the page."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+
 from leergang.diagnostics import Rule
 
 from .conftest import CourseDir

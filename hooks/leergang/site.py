@@ -34,6 +34,7 @@ class Site:
     messages: str
 
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _folders: dict[str, list[str]] = field(default_factory=dict)
 
     unpublished = DATA_FILES
 
@@ -71,6 +72,10 @@ class Site:
             return "\n\n".join([render_own_header(page, worksheet), markdown, render_own_form(page, worksheet)])
         return markdown
 
+    def finish(self, uri: str, html: str, search: bool = False) -> str:
+        """The page's HTML with its components in it: all of them, or those by which search should find this page."""
+        return self.rendering.page(uri).finish(html, search)
+
     def rendered_once(self, item: Any, page: Any, path: str, render: Callable[[Any, str, int], str]) -> str:
         """The HTML of a top-level item of the navigation, made once for all pages on which it is the same.
 
@@ -79,7 +84,9 @@ class Site:
         if page is None or item.active:
             return render(item, path, 1)
         here = posixpath.dirname(page.url) or "."
-        key = (path, *(posixpath.relpath(folder, here) for folder in sorted(_folders(item))))
+        if path not in self._folders:
+            self._folders[path] = sorted(_folders_of(item))
+        key = (path, *(posixpath.relpath(folder, here) for folder in self._folders[path]))
         if key not in self._fragments:
             self._fragments[key] = render(item, path, 1)
         return self._fragments[key]
@@ -95,10 +102,10 @@ class Site:
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
 
 
-def _folders(item: Any) -> set[str]:
+def _folders_of(item: Any) -> set[str]:
     """The folders of all pages below an item of the navigation."""
     if item.children:
-        return {folder for child in item.children for folder in _folders(child)}
+        return {folder for child in item.children for folder in _folders_of(child)}
     return {posixpath.dirname(item.url) or "."}
 
 

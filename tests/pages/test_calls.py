@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from leergang.diagnostics import Report
 from leergang.pages.calls import CallReader
 from leergang.pages.source import Source

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from leergang.diagnostics import Report
 from leergang.pages.data import Document, read_yaml
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from leergang.diagnostics import Report
 from leergang.pages.data import read_json
 from leergang.pages.source import Source

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from leergang.diagnostics import Place, Report
 from leergang.pages.source import Source, load_source
 

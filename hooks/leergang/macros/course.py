@@ -82,7 +82,7 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     goals = [page.course.ids("goal")[name] for name in chapter.matter.goals]
     before = [page.course.chapters[page.course.present("chapter", name)] for name in chapter.matter.before]
     parts = [
-        page.render("chapter-header", chapter=chapter, goals=goals, before=before),
+        page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
         body,
         f"## {page.t('chapter.keypoints')} {{#kernpunten}}",
         page.render("keypoints", points=chapter.matter.keypoints),

@@ -57,7 +57,8 @@ def literature(page: PageRendering, chapter: str = "") -> str:
     if not chapter:
         return page.render("literature", sources=_listed(page, list(page.rendering.bibliography.entries)), own=True)
     found = page.course.chapters[page.course.present("chapter", chapter)]
-    return page.render("literature", sources=_listed(page, sources_of(page.course, found), found), own=False)
+    sources = _listed(page, sources_of(page.course, found), found)
+    return page.render_elsewhere_found("literature", sources=sources, own=False)
 
 
 def sources_of(course: Course, chapter: Chapter) -> list[str]:

@@ -13,7 +13,7 @@ def reflection(page: PageRendering, id: str, moment: str = "") -> str:
 
 def render_reflection(page: PageRendering, entry: Entry[Reflection], moment: str) -> str:
     """A prompt with room for an answer, at one of its moments."""
-    return page.render(
+    return page.render_elsewhere_found(
         "reflection",
         reflection=entry.content,
         moment=page.choose_moment(entry.content.moments, moment),

@@ -3,14 +3,11 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
-
 from ..model import Course
 from ..model.course import MODULES, WORKSHEETS
 from ..pages.markdown import Heading
@@ -22,8 +19,9 @@ REFLECTIONS_PAGE = "tools/reflectievragen.md"
 GLOSSARY_PAGE = "tools/begrippen.md"
 LITERATURE_PAGE = "tools/literatuur.md"
 
-_TAG = re.compile(r"(<[^>]*>)")
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]^~|]")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Signs that no font has and no author types: Markdown takes them for a letter."""
+_TOKEN = re.compile(f"<p>{_OPEN}(\\d+){_CLOSE}</p>|{_OPEN}(\\d+){_CLOSE}")
 
 
 class Rendering:
@@ -35,6 +33,8 @@ class Rendering:
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(course.settings.overrides) / "components"),
             autoescape=True,
+            auto_reload=False,
+            optimized=False,  # most are rendered a few times: reading them costs more than running them
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
@@ -57,24 +57,42 @@ class PageRendering:
         self.rendering, self.uri = rendering, uri
         self.course, self.t = rendering.course, rendering.strings
         self.counts: Counter[str] = Counter()
+        self._html: list[str] = []
+        self._unsearched: set[int] = set()
 
     @property
     def source(self) -> Page:
         """The page as its author wrote it."""
         return self.course.pages[self.uri]
 
-    def render(self, component: str, **values: Any) -> Markup:
-        """The HTML of a component, each line at column 0 and none empty, so that Markdown leaves it alone."""
-        html = self.rendering.template(component).render(page=self, **values)
-        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704 - rendered with autoescape
+    def render(self, component: str, **values: Any) -> str:
+        """A component as a block of the page: a token that Markdown leaves alone, and `finish` gives its HTML for."""
+        return f"\n\n{self.render_inline(component, **values)}\n\n"
 
-    def render_inline(self, component: str, **values: Any) -> Markup:
-        """The HTML of a component inside a sentence, whose text Markdown must not read as Markdown."""
-        parts = _TAG.split(self.render(component, **values).replace("\n", ""))
-        safe = (
-            part if part.startswith("<") else _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in parts
-        )
-        return Markup("".join(safe))  # noqa: S704 - rendered with autoescape
+    def render_elsewhere_found(self, component: str, **values: Any) -> str:
+        """As `render`, for what search finds on a page of its own and not on this one."""
+        self._unsearched.add(len(self._html))
+        return self.render(component, **values)
+
+    def render_inline(self, component: str, **values: Any) -> str:
+        """A component inside a sentence, as `render` does."""
+        html = self.rendering.template(component).render(page=self, **values)
+        self._html.append("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+        return f"{_OPEN}{len(self._html) - 1}{_CLOSE}"
+
+    def finish(self, html: str, search: bool = False) -> str:
+        """The page's HTML, as Markdown made it, with each token replaced by its component.
+
+        Args:
+            html: what Markdown made.
+            search: leave out what search finds elsewhere.
+        """
+
+        def component(found: re.Match[str]) -> str:
+            number = int(found[1] or found[2])
+            return "" if search and number in self._unsearched else self._html[number]
+
+        return _TOKEN.sub(component, html)
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
@@ -149,7 +167,6 @@ class PageRendering:
         return moments[0]
 
 
-def join(parts: Mapping[str, str] | list[str], strings: Strings) -> str:
+def join(words: list[str], strings: Strings) -> str:
     """Words in a row: `a, b en c`."""
-    words = list(parts)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {strings('site.and')} {words[-1]}"

@@ -12,7 +12,7 @@ def worksheet(page: PageRendering, id: str, moment: str = "") -> str:
 
 def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: int) -> str:
     """The form of a worksheet under a heading of its own."""
-    return page.render("worksheet", level=level, embedded=True, **_form(page, found, moment))
+    return page.render_elsewhere_found("worksheet", level=level, embedded=True, **_form(page, found, moment))
 
 
 def render_own_form(page: PageRendering, found: Worksheet) -> str:

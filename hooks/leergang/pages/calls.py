@@ -107,13 +107,16 @@ class _Reading:
         self._report.add(rule, self._source.place(self._start + offset), **values)
 
     def read(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
-        self._read_unsupported(tree, environment)
-        blocks = {id(block.call): block for block in tree.find_all(nodes.CallBlock)}
-        for node in tree.find_all(nodes.Call):
-            if isinstance(node.node, nodes.Name) and node.node.name in MACROS:
+        every = list(tree.find_all(nodes.Node))
+        blocks = {id(node.call): node for node in every if isinstance(node, nodes.CallBlock)}
+        for node in every:
+            if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in MACROS:
                 self._told.add(node.node.lineno)
                 self._read_call(node, MACROS[node.node.name], blocks.get(id(node)))
-        self._read_names(tree)
+            elif problem := _unsupported(node, environment):
+                reason = self._report.strings("macros.unsupported", name=problem)
+                self.fail(Rule.TEMPLATE_SYNTAX, node.lineno, reason=reason)
+        self._read_names([node for node in every if isinstance(node, nodes.Name)])
 
     def _read_call(self, node: nodes.Call, macro: Macro, block: nodes.CallBlock | None) -> None:
         pairs = [*zip(macro.arguments, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
@@ -140,8 +143,7 @@ class _Reading:
         reason = self._report.strings(f"macros.{problem}", macro=macro.name)
         self.fail(Rule.WRONG_ARGUMENT, offset, reason=reason, usage=macro.usage)
 
-    def _read_names(self, tree: nodes.Template) -> None:
-        named = list(tree.find_all(nodes.Name))
+    def _read_names(self, named: list[nodes.Name]) -> None:
         local = {node.name for node in named if node.ctx != "load"}
         for node in named:
             if node.ctx != "load" or node.name in local or node.lineno in self._told:
@@ -151,23 +153,22 @@ class _Reading:
             elif node.name not in ("caller", "loop", "range"):
                 self.fail(Rule.UNKNOWN_MACRO, node.lineno, name=node.name, suggest=(node.name, MACROS))
 
-    def _read_unsupported(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
-        """What parses and can't be rendered in a page: other templates, unknown filters, parts of a macro's result."""
-        unsupported: list[tuple[str, nodes.Node]] = [
-            (tag, node)
-            for tag, kind in (("include", nodes.Include), ("extends", nodes.Extends), ("import", nodes.Import),
-                              ("import", nodes.FromImport), ("block", nodes.Block))
-            for node in tree.find_all(kind)
-        ]  # fmt: skip
-        unsupported += [
-            (node.name, node) for node in tree.find_all(nodes.Filter) if node.name not in environment.filters
-        ]
-        unsupported += [(node.name, node) for node in tree.find_all(nodes.Test) if node.name not in environment.tests]
-        for part in tree.find_all((nodes.Getattr, nodes.Getitem)):
-            if isinstance(getattr(part, "node", None), nodes.Call):
-                unsupported.append((str(getattr(part, "attr", "[...]")), part))
-        for name, node in unsupported:
-            self.fail(Rule.TEMPLATE_SYNTAX, node.lineno, reason=self._report.strings("macros.unsupported", name=name))
+
+def _unsupported(node: nodes.Node, environment: OffsetEnvironment) -> str:
+    """The name of what parses and can't be rendered in a page; empty where it can."""
+    match node:
+        case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport() | nodes.Block():
+            return type(node).__name__.lower().removeprefix("from")
+        case nodes.Filter() if node.name not in environment.filters:
+            return node.name
+        case nodes.Test() if node.name not in environment.tests:
+            return node.name
+        case nodes.Getattr(node=nodes.Call()):
+            return node.attr
+        case nodes.Getitem(node=nodes.Call()):
+            return "[...]"
+        case _:
+            return ""
 
 
 def _form_problem(node: nodes.Call, macro: Macro, block: nodes.CallBlock | None) -> str:

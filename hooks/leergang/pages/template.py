@@ -38,19 +38,23 @@ class OffsetEnvironment(jinja2.Environment):
         Raises:
             TemplateError: the text is no template.
         """
-        try:  # the lexer goes first: its errors tell lines, those of the parser offsets
+        parser = _BlockParser(self, text)
+        try:
+            return parser.parse()
+        except jinja2.TemplateSyntaxError as error:
+            self._check_lexed(text)
+            reason = error.message or ""
+            unended = parser.begun and reason.startswith("Unexpected end of template")
+            raise TemplateError(reason, parser.begun[-1] if unended else error.lineno) from error
+
+    def _check_lexed(self, text: str) -> None:
+        """Raise the lexer's own error, if it has one: it tells a line where the parser tells an offset."""
+        try:
             for _ in self.lexer.tokeniter(text, None):
                 pass
         except jinja2.TemplateSyntaxError as error:
             line_start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
             raise TemplateError((error.message or "").split(" at ")[0], line_start) from error
-        parser = _BlockParser(self, text)
-        try:
-            return parser.parse()
-        except jinja2.TemplateSyntaxError as error:
-            reason = error.message or ""
-            unended = parser.begun and reason.startswith("Unexpected end of template")
-            raise TemplateError(reason, parser.begun[-1] if unended else error.lineno) from error
 
 
 class TemplateError(Exception):

@@ -1,0 +1,146 @@
+"""Headings, links and pictures of every page."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ..conftest import CourseDir
+
+Check = Callable[[CourseDir], list[str]]
+
+PAGE = "docs/modules/oven/index.md"
+
+
+@pytest.fixture
+def check_page(showcase_dir: CourseDir, check: Check) -> Callable[[str], list[str]]:
+    """What is told of a module's overview with this text from its fifth line."""
+
+    def lines(text: str) -> list[str]:
+        showcase_dir.write(PAGE, f"---\ntitle: Oven\n---\n\n{text}\n")
+        return [line.removeprefix(f"{PAGE}:") for line in check(showcase_dir)]
+
+    return lines
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "bakken.md",
+        "./bakken.md",
+        "../deeg/kneden.md#vliesproef",
+        "../deeg/kneden.md#wat-kneden-doet",
+        "../deeg/kneden.md#kernpunten",
+        "../deeg/kneden.md#bronnen",
+        "../../tools/werkbladen/deegplan.md#formulier",
+        "../../tools/begrippen.md#epi",
+        "../../tools/begrippen.md#desem",
+        "../../tools/literatuur.md#meel2022",
+        "../../tools/reflectievragen.md#geduld",
+        "../../tools/reflectievragen.md#wachten",
+        "../../doelen.md#zelf-bakken",
+        "../../programma.md#les-1",
+        "../../werkboek.md#les-1",
+        "../../over/meldingen.md#dode-link",
+        "../../beeld/brood.svg",
+        "#kop",
+        "https://brood.example/niets.md",
+        "mailto:bakker@brood.example",
+        "tel:+31200000000",
+        "//brood.example/",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Callable[[str], list[str]]) -> None:
+    assert [] == check_page(f"## Kop\n\n[tekst]({target})")
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("bakke.md", "fout[dode-link] deze link leidt nergens heen: 'bakke.md'; bedoelde je 'bakken.md'?"),
+        ("bakken.html", "fout[dode-link] deze link leidt nergens heen: 'bakken.html'; bedoelde je 'bakken.md'?"),
+        ("bakken", "fout[dode-link] deze link leidt nergens heen: 'bakken'; bedoelde je 'bakken.md'?"),
+        ("../deeg/", "fout[dode-link] deze link leidt nergens heen: '../deeg/'; bedoelde je '../deeg/index.md'?"),
+        ("/index.md", "fout[dode-link] deze link leidt nergens heen: '/index.md'; bedoelde je 'index.md'?"),
+        ("../../../mkdocs.yml", "fout[dode-link] deze link leidt nergens heen: '../../../mkdocs.yml'"),
+        ("../../cursus.yml", "fout[dode-link] deze link leidt nergens heen: '../../cursus.yml'"),
+        ("#kopp", "fout[dood-anker] 'modules/oven/index.md' heeft geen kop of anker 'kopp'; bedoelde je 'kop'?"),
+        ("bakken.md#bakken-op-steen", "fout[dood-anker] 'modules/oven/bakken.md' heeft geen kop of anker 'bakken-op-steen'; "
+            "bedoelde je 'bakken-op-een-steen'?"),
+        ("../../programma.md#Les-1",
+            "fout[dood-anker] 'programma.md' heeft geen kop of anker 'Les-1'; bedoelde je 'les-1'?"),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_is_told_with_the_page_that_is_like_it(
+    target: str, expected: str, check_page: Callable[[str], list[str]]
+) -> None:
+    assert [f"7:5: {expected}"] == check_page(f"## Kop\n\nZie [tekst]({target}).")
+
+
+def test_a_chapter_without_sources_has_no_heading_for_them(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit(
+        "docs/modules/oven/bakken.md", ' {{ cite("smit2016steen") }} {{ cite("bloem2023tarwe") }}', ""
+    )
+
+    assert (
+        "docs/modules/oven/index.md:5:29: fout[dood-anker] 'modules/oven/bakken.md' heeft geen kop of anker 'bronnen'"
+    ) in check(showcase_dir)
+
+
+@pytest.mark.parametrize("macro", ["term", "cite", "goals"])
+def test_a_page_that_macros_link_to_is_there(macro: str, course_dir: CourseDir, check: Check) -> None:
+    course_dir.write("docs/tools/begrippen.yml", "terms:\n- id: pot\n  term: pot\n  text: What tea is made in.\n")
+    course_dir.write("docs/tools/literatuur.json", '[{"id": "tea", "type": "book", "title": "Tea"}]')
+    course_dir.write(
+        "docs/tools/reflectievragen.yml",
+        "prompts:\n- id: taste\n  text: Do you like it?\n  goals:\n  - brew\n  moments:\n  - at-home\n",
+    )
+    call = {"term": '{{ term("pot") }}', "cite": '{{ cite("tea") }}', "goals": "{{ goals() }}"}[macro]
+    course_dir.add("docs/index.md", f"\n{call}\n")
+    used = {"term": "begrippen", "cite": "literatuur", "goals": "reflectievragen"}[macro]
+
+    assert any(f"tools/{used}.md" in line for line in check(course_dir))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![](../../beeld/brood.svg)", ["beeld-zonder-tekst"]),
+        ("![  ](../../beeld/brood.svg)", ["beeld-zonder-tekst"]),
+        ("![Brood](../../beeld/weg.svg)", ["beeld-ontbreekt"]),
+        ("![](../../beeld/weg.svg)", ["beeld-ontbreekt", "beeld-zonder-tekst"]),
+        ('<img src="../../beeld/brood.svg">', ["beeld-zonder-tekst"]),
+        ('<img src="../../beeld/weg.svg" alt="Brood">', ["beeld-ontbreekt"]),
+        ("[![](../../beeld/weg.svg)](bakken.md)", ["beeld-ontbreekt", "beeld-zonder-tekst"]),
+        ('<img src="../../beeld/brood.svg" alt="">', []),
+        ("![Brood](https://brood.example/brood.png)", []),
+    ],
+)
+def test_a_picture_is_there_and_has_a_text(
+    text: str, expected: list[str], check_page: Callable[[str], list[str]]
+) -> None:
+    assert expected == [line.split("[")[1].split("]")[0] for line in check_page(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Twee\n\n### Drie\n\n## Twee nog", []),
+        ("### Drie", ["5:1: waarschuwing[kop-niveau] de kop 'Drie' heeft niveau 3 en komt na niveau 1; sla geen niveau over"]),
+        ("## Twee\n\n#### Vier\n\n##### Vijf",
+            ["7:1: waarschuwing[kop-niveau] de kop 'Vier' heeft niveau 4 en komt na niveau 2; sla geen niveau over"]),
+        ("# Een\n\n## Twee\n\n# Nog een", [
+            "5:1: waarschuwing[dubbele-titel] de kop 'Een' heeft niveau 1, maar de titel komt uit het voorblad; begin met "
+            "niveau 2",
+            "9:1: waarschuwing[dubbele-titel] de kop 'Nog een' heeft niveau 1, maar de titel komt uit het voorblad; begin met "
+            "niveau 2"]),
+        ("Een\n===", ["5:1: waarschuwing[dubbele-titel] de kop 'Een' heeft niveau 1, maar de titel komt uit het voorblad; "
+            "begin met niveau 2"]),
+        ("#Een", ["5:1: waarschuwing[dubbele-titel] de kop 'Een' heeft niveau 1, maar de titel komt uit het voorblad; begin "
+            "met niveau 2"]),
+        ("```\n# Code\n```", []),
+    ],
+)  # fmt: skip
+def test_headings_skip_no_level_and_leave_the_title_to_the_front_matter(
+    text: str, expected: list[str], check_page: Callable[[str], list[str]]
+) -> None:
+    assert expected == check_page(text)

@@ -1,0 +1,103 @@
+"""The outline against the files there are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ..conftest import CourseDir
+
+Check = Callable[[CourseDir], list[str]]
+
+CURSUS = "docs/cursus.yml"
+
+
+def test_a_chapter_that_is_named_twice_is_told_at_the_second(
+    showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.edit(CURSUS, "  - deeg/rijzen\n- id: oven", "  - deeg/rijzen\n  - deeg/kneden\n- id: oven")
+
+    assert [
+        f"{CURSUS}:9:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
+    ] == check(showcase_dir)
+
+
+def test_a_chapter_of_two_moments_is_told_at_the_second(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit(CURSUS, "  - oven/bakken\n- id: later", "  - oven/bakken\n  - deeg/kneden\n- id: later")
+
+    assert [
+        f"{CURSUS}:27:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
+    ] == check(showcase_dir)
+
+
+def test_a_moment_with_an_unknown_chapter_is_told_once(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit(CURSUS, "  - oven/bakken\n- id: later", "  - oven/bakken\n  - oven/bakkn\n- id: later")
+
+    assert [
+        f"{CURSUS}:27:5: fout[onbekend-hoofdstuk] er is geen hoofdstuk 'oven/bakkn'; bedoelde je 'oven/bakken'?"
+    ] == check(showcase_dir)
+
+
+def test_a_chapter_whose_file_is_gone_is_told_once(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.remove("docs/modules/oven/bakken.md")
+    told = check(showcase_dir)
+
+    assert [
+        f"{CURSUS}:12:5: fout[hoofdstuk-ontbreekt] hoofdstuk 'oven/bakken' heeft geen bestand docs/modules/oven/bakken.md; "
+        "maak het of haal de regel weg"
+    ] == [line for line in told if line.startswith(CURSUS) and "oven/bakken" in line]
+
+
+def test_a_chapter_with_a_fault_of_its_own_is_not_said_to_be_missing(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit("docs/modules/oven/bakken.md", "minutes: 1", "minutes: kort")
+
+    assert ["docs/modules/oven/bakken.md:6:10: fout[verkeerd-type] hier hoort een heel getal"] == check(showcase_dir)
+
+
+def test_an_overview_with_a_fault_of_its_own_is_not_said_to_be_missing(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit("docs/modules/oven/index.md", "title: Oven\n", "title: Oven\nminutes: 5\n")
+
+    assert ["docs/modules/oven/index.md:3:1: fout[onbekende-sleutel] de sleutel 'minutes' kennen we hier niet"] == check(
+        showcase_dir
+    )
+
+
+@pytest.mark.parametrize("file", ["docs/modules/losse-pagina.md", "docs/modules/oven/diep/pagina.md", "docs/modules/oven/index.md"])
+def test_a_page_among_the_modules_that_is_no_chapter_needs_no_goals(
+    file: str, showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.write(file, "---\ntitle: Pagina\n---\n\nTekst.\n")
+
+    assert [] == check(showcase_dir)
+
+
+@pytest.mark.parametrize(
+    ("nav", "expected"),
+    [
+        ("  - tools/index.md\n  - weg.md\n", "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - Weg: weg.md\n", "16:10: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - Deel:\n      - Weg: weg.md\n",
+            "17:14: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - tools/index.md # niet weg.md\n  - weg.md\n",
+            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - over/weg.md: tools/index.md\n  - weg.md\n",
+            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - https://brood.example/weg.md\n", ""),
+    ],
+)  # fmt: skip
+def test_a_page_of_the_navigation_that_is_not_there_is_told_at_its_own_line(
+    nav: str, expected: str, showcase_dir: CourseDir, check: Check
+) -> None:
+    text = showcase_dir.read("mkdocs.yml")
+    before, after = text.split("nav:\n")[0], text[text.index("\ntheme:") :]
+    showcase_dir.write("mkdocs.yml", f"{before}nav:\n{nav}{after}")
+
+    assert ([f"mkdocs.yml:{expected}"] if expected else []) == check(showcase_dir)
+
+
+def test_a_goal_is_not_said_to_be_lost_while_a_chapter_or_worksheet_cannot_be_read(
+    showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.edit("docs/modules/deeg/kneden.md", "minutes: 20", "minutes: lang")
+    showcase_dir.edit("docs/tools/werkbladen/deegplan.md", "minutes: 20", "minutes: lang")
+
+    assert ["fout[verkeerd-type]", "fout[verkeerd-type]"] == [line.split()[1] for line in check(showcase_dir)]
