@@ -13,6 +13,11 @@ from ..pages.data import Document
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 CHAPTER_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
 
+SOURCE_ID = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
+FIELD_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
+ID_PATTERNS = {SLUG: "slug", CHAPTER_ID: "chapter-id", SOURCE_ID: "source-id", FIELD_ID: "field-id"}
+"""Each pattern with the key of the words that say it."""
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 ChapterId = Annotated[str, StringConstraints(pattern=CHAPTER_ID)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -76,9 +81,26 @@ def shape(kind: type[Kind], document: Document, report: Report, location: tuple[
     try:
         return kind.model_validate(data)
     except pydantic.ValidationError as error:
-        for details in error.errors(include_url=False):
-            _report(details, kind, document, report, location)
+        told: set[tuple[Any, ...]] = set()
+        for details in _causes(error.errors(include_url=False)):
+            where = tuple(step for step in details["loc"] if step not in ("str", "int", "bool"))
+            if where not in told:  # what may be one of several types is told once
+                _report(details, kind, document, report, location)
+            told.add(where)
         return None
+
+
+def _causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors that have no deeper cause: a list is too short as well when an item of it can't be used."""
+    return [
+        error
+        for error in errors
+        if error["type"] not in ("too_short", "too_long")
+        or not any(
+            len(other["loc"]) > len(error["loc"]) and other["loc"][: len(error["loc"])] == error["loc"]
+            for other in errors
+        )
+    ]
 
 
 def _report(
@@ -102,8 +124,7 @@ def _report(
             place = document.place((*where, str(context["discriminator"]).strip("'")))
             report.add(Rule.WRONG_TYPE, place, expected=expected, suggest=(str(context["tag"]), tags))
         case "string_pattern_mismatch":
-            chapter = context.get("pattern") == CHAPTER_ID
-            expected = report.strings("types.chapter-id" if chapter else "types.slug")
+            expected = report.strings(f"types.{ID_PATTERNS.get(context['pattern'], 'slug')}")
             report.add(Rule.INVALID_ID, document.place(where), id=details["input"], expected=expected)
         case other:
             report.add(Rule.WRONG_TYPE, document.place(where), expected=_expected(other, context, report))
@@ -114,7 +135,9 @@ def _expected(error: str, context: Mapping[str, Any], report: Report) -> str:
     if error == "literal_error":
         return report.strings("types.one-of", values=str(context["expected"]).replace(" or ", ", ").replace("'", ""))
     key = f"types.{error}"
-    return report.strings(key, **context) if key in report.strings else report.strings("types.other", reason=error)
+    if key not in report.strings and f"{key}.other" not in report.strings:
+        return report.strings("types.other", reason=error)
+    return report.strings(key, count=context.get("min_length", context.get("max_length")), **context)
 
 
 def _keys_at(kind: type[Content], location: Iterable[Any]) -> set[str]:
@@ -123,7 +146,12 @@ def _keys_at(kind: type[Content], location: Iterable[Any]) -> set[str]:
     for step in location:
         if isinstance(step, int):
             continue
-        found = [model.model_fields[step].annotation for model in models if step in model.model_fields]
+        found = [
+            field.annotation
+            for model in models
+            for name, field in model.model_fields.items()
+            if step in (name, field.alias)
+        ]
         inner = [model for annotation in found for model in _models_in(annotation)]
         models = inner or [model for model in models if getattr(model, "KIND", step) == step] or models
     return {field.alias or key for model in models for key, field in model.model_fields.items()}

@@ -1,5 +1,6 @@
 """The kinds of field that a worksheet may have. A new kind: a class here, and components/fields/<kind>.html."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -7,7 +8,7 @@ from pydantic import Field as Constraint
 from pydantic import model_validator
 
 from ..diagnostics import Rule
-from .content import Content, Slug, Text, reject
+from .content import FIELD_ID, Content, Slug, Text, reject
 
 DEFAULT_ROWS = 3
 """Rows that a table shows when its author doesn't say."""
@@ -66,12 +67,23 @@ class NumberAsked(Asked):
             number is not None and (self.min is None or number >= self.min) and (self.max is None or number <= self.max)
         )
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        in_order(self.min, self.max)
+        return self
+
 
 class DateAsked(Asked):
     """A day."""
 
     KIND: ClassVar[str] = "date"
     kind: Literal["date"]
+
+    def fits(self, answer: Any) -> bool:
+        try:
+            return bool(datetime.date.fromisoformat(answer))
+        except (TypeError, ValueError):
+            return False
 
 
 class ChoiceAsked(Asked):
@@ -82,7 +94,7 @@ class ChoiceAsked(Asked):
     options: Annotated[tuple[Choice, ...], Constraint(min_length=2)]
 
     def fits(self, answer: Any) -> bool:
-        return answer in {option.id for option in self.options}
+        return isinstance(answer, str) and answer in {option.id for option in self.options}
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
@@ -138,7 +150,7 @@ class FieldBase(Asked):
     example: Any = None
     """An answer as it could be: shown on demand, never saved."""
     formerly: tuple[Slug, ...] = ()
-    same_as: Annotated[str, Constraint(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None
+    same_as: Annotated[str, Constraint(pattern=FIELD_ID)] | None = None
     """`worksheet/field`: the same question, asked earlier; its answer is shown beside this one."""
 
     @model_validator(mode="after")
@@ -224,8 +236,7 @@ class TableField(FieldBase):
     def _consistent(self) -> Self:
         distinct("rows", self.rows)
         distinct("columns", self.columns)
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise reject(Rule.WRONG_TYPE, "max", expected=f"min <= max ({self.min}, {self.max})")
+        in_order(self.min, self.max)
         return self
 
 
@@ -233,6 +244,16 @@ Field = Annotated[
     TextField | ParagraphField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | TableField,
     Constraint(discriminator="kind"),
 ]
+
+
+def in_order(low: int | None, high: int | None) -> None:
+    """Refuse a `min` above its `max`.
+
+    Raises:
+        PydanticCustomError: nothing could be answered.
+    """
+    if low is not None and high is not None and low > high:
+        raise reject(Rule.WRONG_TYPE, "max", expected=f"min <= max ({low}, {high})")
 
 
 def distinct(key: str, items: Iterable[Choice | Asked]) -> None:

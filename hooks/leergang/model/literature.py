@@ -7,9 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
-from .content import Content, Text
-
-SOURCE_ID = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
+from .content import SOURCE_ID, Content, Text
 
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",

@@ -1,5 +1,6 @@
 """Loading: every file of docs/ read once, every problem of every file reported."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from ..pages.calls import CallReader
 from ..pages.page import Page, load_page
 from ..pages.source import load_source
 from ..settings import Settings
-from .content import Content, PageMatter, Placed, shape
+from .content import CHAPTER_ID, ID_PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, SYNONYMS, WORKSHEETS, Chapter, Course, Entry
 from .glossary import GlossaryFile, SynonymsFile, Term
 from .literature import Source
@@ -45,6 +46,13 @@ class _Loading:
         if document is None:
             self.broken.add((kind, ""))
         return document
+
+    def check_file_name(self, kind: str, uri: str, page: Page) -> None:
+        """The name of a chapter's or worksheet's file is its id."""
+        pattern = {"chapter": CHAPTER_ID, "worksheet": SLUG}.get(kind, "")
+        if not re.match(pattern, name := _id_of(uri, kind)):
+            expected = self.report.strings(f"types.{ID_PATTERNS[pattern]}")
+            self.report.add(Rule.INVALID_ID, Place(page.source.path), id=name, expected=expected)
 
     def note_former(self, kind: str, name: str, formerly: Iterable[str]) -> None:
         for old in formerly:
@@ -105,6 +113,7 @@ def _load_pages(loading: _Loading) -> None:
         matter = shape(matter_kind, page.front, loading.report) if page else None
         if page:
             loading.pages[uri] = page
+            loading.check_file_name(kind, uri, page)
         if matter is None:
             loading.broken.add((kind, _id_of(uri, kind)))
         else:

@@ -7,7 +7,8 @@ from pydantic import Field as Constraint
 from pydantic import model_validator
 
 from ..pages.page import Page
-from .content import Goals, Minutes, Moments, PageMatter, Placed, Slug, Text
+from ..diagnostics import Rule
+from .content import Goals, Minutes, Moments, PageMatter, Placed, Slug, Text, reject
 from .fields import Field, distinct
 
 
@@ -29,6 +30,10 @@ class WorksheetMatter(PageMatter):
     @model_validator(mode="after")
     def _distinct(self) -> Self:
         distinct("fields", self.fields)
+        present = {field.id for field in self.fields}
+        for index, field in enumerate(self.fields):
+            for old in present.intersection(field.formerly):
+                raise reject(Rule.DUPLICATE_ID, "fields", index, "formerly", field.formerly.index(old), id=old)
         return self
 
 

@@ -7,20 +7,25 @@ from pymdownx.slugs import slugify
 
 _slug = slugify(case="lower")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^(#{1,6})(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"^(=+|-+)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*)\}[ \t]*$")
 _EXPLICIT_ID = re.compile(r"(?:^|\s)#([\w:.-]+)")
 _ANY_ID = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\sid=[\"']([^\"']+)[\"']")
+_EMPHASIS = re.compile(r"\\(.)|[*`]|(?<!\w)_+|_+(?!\w)")
+_INLINE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"  # its words
-    r"\([ \t]*<?([^()\s<>]*)>?(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"  # where it leads, and a title
+    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]"  # its words, with a picture among them
+    r"\([ \t]*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))"  # where it leads
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"  # a title
 )
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:[ \t]*<?(\S+?)>?(?:[ \t]|$)", re.M)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
+)
 _HTML_LINK = re.compile(r"<(a|img)\b[^>]*?\b(?:href|src)=[\"']([^\"']*)[\"'][^>]*>", re.I)
 _HTML_ALT = re.compile(r"\balt=[\"']", re.I)
-_HIDDEN = re.compile(
-    r"<!--.*?-->|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S
-)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HIDDEN = re.compile(r"<!--.*?-->|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 
 
 @dataclass(frozen=True)
@@ -55,15 +60,20 @@ class Outline:
 
 def read_outline(text: str) -> Outline:
     """The outline of Markdown `text`; code, comments and raw blocks are passed over."""
-    visible = _blank(text)
-    headings = tuple(_headings(visible))
+    shown = _HIDDEN.sub(_spaces, _without_fences(text))
+    visible = _CODE.sub(_spaces, shown)
     by_hand = {first or second for first, second in _ANY_ID.findall(visible)}
+    headings = tuple(_headings(shown, by_hand))
     links = sorted(_links(visible), key=lambda link: link.offset)
     return Outline(headings, tuple(links), frozenset({heading.id for heading in headings} | by_hand))
 
 
-def _blank(text: str) -> str:
-    """`text` with everything that is no Markdown turned into spaces, offsets kept."""
+def _spaces(found: re.Match[str]) -> str:
+    """As many spaces, so that offsets stay."""
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _without_fences(text: str) -> str:
     lines, fence = [], ""
     for line in text.split("\n"):
         mark = _FENCE.match(line)
@@ -73,25 +83,37 @@ def _blank(text: str) -> str:
         elif mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
             fence = ""
         lines.append(" " * len(line) if inside else line)
-    return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(lines))
+    return "\n".join(lines)
 
 
-def _headings(text: str) -> list[Heading]:
+def _headings(text: str, taken: set[str]) -> list[Heading]:
+    """The headings; ids set by hand are taken before any is derived, as Python-Markdown does."""
     found: list[Heading] = []
-    used: set[str] = set()
-    offset = 0
-    for line in text.split("\n"):
-        if mark := _HEADING.match(line):
-            words, explicit = mark[2], ""
+    used = set(taken)
+    offset, lines = 0, text.split("\n")
+    for number, line in enumerate(lines):
+        level, words = _heading_at(lines, number)
+        if level:
+            explicit = ""
             if attributes := _ATTRIBUTES.search(words):
                 words = words[: attributes.start()]
                 explicit = next(iter(_EXPLICIT_ID.findall(attributes[1])), "")
-            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"[*_`]", "", words))
+            plain = _EMPHASIS.sub(r"\1", _INLINE_LINK.sub(r"\1", words))
             name = explicit or _unique(_slug(plain, "-"), used)
             used.add(name)
-            found.append(Heading(len(mark[1]), plain, name, offset))
+            found.append(Heading(level, plain, name, offset))
         offset += len(line) + 1
     return found
+
+
+def _heading_at(lines: list[str], number: int) -> tuple[int, str]:
+    """The level and words of the heading on a line; level 0 where there is none."""
+    if mark := _HEADING.match(lines[number]):
+        return len(mark[1]), mark[2]
+    begins = lines[number].strip() and (number == 0 or not lines[number - 1].strip())
+    if begins and number + 1 < len(lines) and (mark := _UNDERLINE.match(lines[number + 1])):
+        return (1 if mark[1].startswith("=") else 2), lines[number].strip()
+    return 0, ""
 
 
 def _unique(name: str, used: set[str]) -> str:
@@ -104,9 +126,17 @@ def _unique(name: str, used: set[str]) -> str:
 
 
 def _links(text: str) -> list[Link]:
-    found = [Link(mark[3], mark.start(), bool(mark[1]), mark[2]) for mark in _LINK.finditer(text)]
-    found += [Link(mark[1], mark.start(1), text=mark[1]) for mark in _REFERENCE.finditer(text)]
+    found = _inline_links(text, 0)
+    found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in _REFERENCE.finditer(text)]
     for mark in _HTML_LINK.finditer(text):
         picture = mark[1].lower() == "img"
         found.append(Link(mark[2], mark.start(), picture, "x" if _HTML_ALT.search(mark[0]) else ""))
+    return found
+
+
+def _inline_links(text: str, start: int) -> list[Link]:
+    found: list[Link] = []
+    for mark in _LINK.finditer(text):
+        found.append(Link(mark[3] or mark[4] or "", start + mark.start(), bool(mark[1]), mark[2]))
+        found += _inline_links(mark[2], start + mark.start(2))
     return found

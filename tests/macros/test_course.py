@@ -1,0 +1,137 @@
+"""The course seen from above, and what every chapter shows by itself."""
+
+from collections.abc import Callable
+
+from ..conftest import Built
+from ..dom import Element
+
+
+def links(element: Element) -> list[tuple[str, str]]:
+    return [(link.text, link.attributes["href"]) for link in element.all("a") if "headerlink" not in link.attributes.get("class", "")]
+
+
+def test_modules_lists_the_chapters_of_each_in_order(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("index.html").one(class_="c-modules")
+
+    assert [
+        ("Deeg", "modules/deeg/index.html"),
+        ("Kneden", "modules/deeg/kneden.html"),
+        ("Rijzen", "modules/deeg/rijzen.html"),
+        ("Oven", "modules/oven/index.html"),
+        ("Bakken", "modules/oven/bakken.html"),
+    ] == links(found)
+    assert ["Deeg", "Oven"] == found.texts("h3")
+
+
+def test_programme_shows_one_moment_when_asked(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("index.html").one(class_="c-programme")
+
+    assert ["Les 1"] == found.texts("h3")
+    assert ["Lezen", "Werkbladen", "1 vraag om op terug te kijken"] == found.texts(class_="c-programme__label")
+    assert "Samen ongeveer 60 minuten" == found.one(class_="c-programme__total").text
+
+
+def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("programma.html").one(class_="c-programme")
+
+    assert ["Vooraf", "Les 1", "Les 2", "Later"] == found.texts("h2")
+    assert ["vooraf", "les-1", "les-2", "later"] == [one.attributes["id"] for one in found.all("li", class_="c-programme__moment")]
+    assert ["Samen ongeveer 60 minuten", "Samen ongeveer 22 minuten", "Samen ongeveer 5 minuten"] == found.texts(
+        class_="c-programme__total"
+    )
+    assert "Je maakt je eerste deeg." in found.text
+
+
+def test_one_minute_is_not_called_minutes(built: Callable[..., Built]) -> None:
+    minutes = built("showcase").page("programma.html").texts(class_="c-programme__minutes")
+
+    assert ["20 minuten", "15 minuten", "20 minuten", "5 minuten", "1 minuut", "20 minuten", "1 minuut", "5 minuten"] == minutes
+
+
+def test_goals_shows_where_each_is_covered_and_practised(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("doelen.html").one(class_="c-goals")
+
+    assert ["In deze training leer je", "Aan het eind kun je"] == found.texts("h2")
+    assert [
+        ("Rijzen", "modules/deeg/rijzen.html"),
+        ("Bakken", "modules/oven/bakken.html"),
+        ("Bakdagboek", "tools/werkbladen/bakdagboek.html"),
+        ("1 reflectievraag", "tools/reflectievragen.html#geduld"),
+    ] == links(found.one("tr", id="tijd-kiezen"))
+
+
+def test_worksheets_lists_them_by_their_first_moment(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("tools/index.html").one(class_="c-worksheets")
+
+    assert ["Les 1", "Les 2"] == found.texts("h3")
+    assert ["Deegplan", "Bakdagboek", "Bakschema"] == found.texts("a")
+    assert "Bedenken welk deeg je maakt, en wanneer. 20 minuten, alleen" in found.text
+
+
+def test_reflections_lists_prompts_with_their_moments_and_chapters(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("tools/reflectievragen.html").one(class_="c-reflections")
+
+    assert ["Vooraf", "Les 1"] == found.texts("h2")
+    assert [
+        "Hoort bij: Kneden",
+        "Je beantwoordt deze vraag op deze momenten: Les 1, Later",
+        "Hoort bij: Kneden, Rijzen",
+    ] == found.texts(class_="c-reflections__more")
+    assert "wachten" in found.one("li", id="geduld").ids()
+
+
+def test_the_workbook_has_a_heading_for_each_moment(built: Callable[..., Built]) -> None:
+    page = built("showcase").page("werkboek.html").one("article")
+
+    assert ["vooraf", "les-1", "les-2", "later"] == [heading.attributes["id"] for heading in page.all("h2")]
+    assert ["Deegplan", "Bakdagboek", "Deegplan", "Bakschema", "Bakdagboek"] == page.texts("h3")
+
+
+def test_rules_tells_what_every_message_promises(built: Callable[..., Built]) -> None:
+    row = built("showcase").page("over/meldingen.html").one("tr", id="dode-link")
+
+    assert ["dode-link"] == row.texts("th")
+    assert ["fout", "Elke link leidt naar een pagina of bestand."] == row.texts("td")
+
+
+def test_a_chapter_opens_with_its_place_and_goals(built: Callable[..., Built]) -> None:
+    header = built("showcase").page("modules/oven/bakken.html").one(class_="c-header")
+
+    assert "Oven · Les 2 · 1 minuut" == header.one(class_="c-header__line").text
+    assert ["zonder recept een brood bakken", "hoe je de rijstijd aanpast aan de warmte van je keuken"] == header.texts("li")
+    assert "Lees eerst: Kneden, Rijzen" == header.one(class_="c-header__before").text
+
+
+def test_a_chapter_closes_with_its_key_points_and_sources(built: Callable[..., Built]) -> None:
+    page = built("showcase").page("modules/oven/bakken.html").one("article")
+
+    assert ["bakken-op-een-steen", "kernpunten", "bronnen"] == [heading.attributes["id"] for heading in page.all("h2")]
+    assert ["Een hete oven geeft een hoog brood."] == page.one(class_="c-keypoints").texts("li")
+
+
+def test_a_chapter_without_sources_has_no_list_of_them(built: Callable[..., Built]) -> None:
+    page = built("minimal").page("modules/brewing/water.html").one("article")
+
+    assert ["Boiling", "Key points"] == [text.rstrip("¶") for text in page.texts("h2")]
+
+
+def test_a_prompt_asks_its_question_above_room_for_an_answer(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("modules/deeg/rijzen.html").one("course-reflection")
+
+    assert "Reflectievraag: Wanneer vond je wachten moeilijk, en wat deed je toen?" == found.one("label").text
+    assert found.one("label").attributes["for"] == found.one("textarea").attributes["id"]
+    assert "geduld" == found.one("textarea").attributes["name"]
+
+
+def test_a_raw_block_shows_a_call_as_it_is_written(built: Callable[..., Built]) -> None:
+    assert 'In een raw-blok blijft {{ worksheet("zo") }} staan zoals het er staat.' in (
+        built("showcase").page("modules/deeg/kneden.html").texts("p")
+    )
+
+
+def test_tabs_hold_prompts_worksheets_and_callouts(built: Callable[..., Built]) -> None:
+    one, two = built("showcase").page("modules/deeg/kneden.html").all(class_="tabbed-block")
+
+    assert 1 == len(one.all("course-reflection"))
+    assert ["Plakt het deeg?"] == one.texts("p", class_="admonition-title")
+    assert 1 == len(two.all("course-worksheet"))

@@ -1,0 +1,134 @@
+"""What holds for every page, whatever an author writes: ids are unique, links lead somewhere, text is text."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+import pytest
+
+from ..conftest import Built, CourseDir
+from ..dom import Element
+
+KNEDEN = "docs/modules/deeg/kneden.md"
+PLAN = "docs/tools/werkbladen/deegplan.md"
+
+COURSES = [("minimal", "participant"), ("showcase", "participant"), ("showcase", "trainer")]
+
+
+def ids_that_occur_twice(site: Built) -> dict[str, list[str]]:
+    twice = {name: [id for id, count in Counter(page.ids()).items() if count > 1] for name, page in site.pages().items()}
+    return {name: ids for name, ids in twice.items() if ids}
+
+
+def dead_links(site: Built) -> Iterator[tuple[str, str]]:
+    """Each page with a link of its own that leads to no file, or to an anchor that is not in it."""
+    pages = site.pages()
+    for name, page in pages.items():
+        for element in page.walk():
+            target = element.attributes.get("href", element.attributes.get("src"))
+            if target is None or re.match(r"[a-z]+:", target):
+                continue
+            path, _, anchor = target.partition("#")
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path.partition("?")[0]))) if path else name
+            if not (site.path / there).is_file():
+                yield name, target
+            elif anchor and there in pages and unquote(anchor) not in pages[there].ids() and not anchor.startswith("__"):
+                yield name, target
+
+
+def dangling_references(site: Built) -> Iterator[tuple[str, str]]:
+    """Each page with a label or description that names an id which is not there."""
+    for name, page in site.pages().items():
+        known = set(page.ids())
+        for element in page.walk():
+            for key in ("for", "aria-describedby", "aria-labelledby"):
+                for target in element.attributes.get(key, "").split():
+                    if target not in known:
+                        yield name, target
+
+
+@pytest.mark.parametrize(("course", "edition"), COURSES)
+def test_no_id_occurs_twice_on_a_page(course: str, edition: str, built: Callable[..., Built]) -> None:
+    assert {} == ids_that_occur_twice(built(course, edition))
+
+
+@pytest.mark.parametrize(("course", "edition"), COURSES)
+def test_every_link_leads_somewhere(course: str, edition: str, built: Callable[..., Built]) -> None:
+    assert [] == list(dead_links(built(course, edition)))
+
+
+@pytest.mark.parametrize(("course", "edition"), COURSES)
+def test_every_label_and_description_belongs_to_something(
+    course: str, edition: str, built: Callable[..., Built]
+) -> None:
+    assert [] == list(dangling_references(built(course, edition)))
+
+
+def test_ids_stay_unique_when_a_course_tries_to_make_them_clash(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    plan = showcase_dir.read(PLAN).replace("formerly:\n- deeglijst\n", "")
+    showcase_dir.write("docs/tools/werkbladen/deegplan-2.md", plan)
+    showcase_dir.edit(PLAN, "- id: naam", "- id: title")
+    showcase_dir.edit(PLAN, "- id: reden", "- id: title-hint")
+    showcase_dir.edit(PLAN, "- id: bloem", "- id: stappen-wie")
+    showcase_dir.edit(PLAN, "- id: dag", "- id: stappen-caption")
+    showcase_dir.edit("docs/tools/literatuur.json", '"id": "berg2020desem"', '"id": "berg2020beginners-2"')
+    showcase_dir.edit("docs/tools/begrippen.yml", "- berg2020desem", "- berg2020beginners-2")
+    showcase_dir.edit(KNEDEN, 'cite("berg2020desem")', 'cite("berg2020beginners-2")')
+    showcase_dir.edit(KNEDEN, "{% raw %}", '{{ worksheet("deegplan-2") }}\n\n{{ worksheet("deegplan") }}\n\n{% raw %}')
+    again = "{{ programme() }}\n\n## Nog eens\n\n{{ programme() }}\n\n{{ goals() }}\n\n{{ goals() }}\n\n{{ workbook() }}\n"
+    showcase_dir.edit("docs/programma.md", "{{ programme() }}", again)
+    showcase_dir.edit("docs/tools/begrippen.md", "{{ glossary() }}", "## Epi\n\n## Les 1\n\n{{ glossary() }}\n\n{{ glossary() }}")
+    showcase_dir.edit("docs/tools/literatuur.md", "{{ literature() }}", "{{ literature() }}\n\n{{ literature() }}")
+    showcase_dir.edit("docs/doelen.md", "{{ goals() }}", "## Zelf bakken\n\n{{ goals() }}")
+    site = build(showcase_dir)
+
+    assert {} == ids_that_occur_twice(site)
+    assert [] == list(dead_links(site))
+    assert [] == list(dangling_references(site))
+
+
+HOSTILE = "<b class='x'>&amp; \"q\" 'q' {{ goals() }} {% raw %} *ster* _lijn_ `code` [a](b.md) # kop\\ </section> <!-- <script>"
+"""What an author could write in any text, and what no reader should get anything but the words of."""
+
+TEXTS = ("text", "label", "hint", "title", "term", "purpose", "description", "example", "also")
+
+
+def hostile(yaml: str) -> str:
+    """Every free text of a data file or front matter, with a hostile one behind it."""
+
+    def quoted(text: str) -> str:
+        return "'" + text.replace("'", "''") + "'"
+
+    lines = []
+    for line in yaml.split("\n"):
+        key, colon, value = line.partition(": ")
+        if colon and key.strip(" -") in TEXTS and value and not value.isdigit() and value[0] not in "'\"" and " " in value:
+            line = f"{key}: {quoted(f'{value} {HOSTILE}')}"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def test_text_of_an_author_is_shown_as_it_is_written(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
+    files = ["docs/cursus.yml", "docs/tools/reflectievragen.yml", "docs/tools/begrippen.yml"]
+    for name in (*files, PLAN, "docs/tools/werkbladen/bakschema.md", "docs/tools/werkbladen/bakdagboek.md"):
+        front, mark, body = showcase_dir.read(name).partition("\n---\n\n")
+        showcase_dir.write(name, hostile(front) + mark + body)
+    showcase_dir.edit(KNEDEN, "- Kneden maakt van bloem en water", f"- >-\n  {HOSTILE} Kneden maakt van bloem en water")
+    showcase_dir.edit("docs/tools/literatuur.json", "Een goed eerste boek.", HOSTILE.replace("\\", "\\\\").replace('"', '\\"'))
+    site = build(showcase_dir)
+
+    assert {} == {name: page.texts("b") for name, page in site.pages().items() if page.texts("b")}
+    shown = {name: page.one("article").text.count(HOSTILE) for name, page in site.pages().items() if page.all("article")}
+    assert {name for name, page in site.pages().items() if "<script>" in page.text} <= set(shown)
+    assert [] == list(dead_links(site))
+    for name in ("modules/deeg/kneden.html", "tools/werkbladen/deegplan.html", "tools/begrippen.html", "doelen.html"):
+        assert shown[name] >= 3, name
+    assert len(set(_texts(site.page("tools/werkbladen/deegplan.html")))) > 10
+
+
+def _texts(page: Element) -> list[str]:
+    return [text for text in page.texts("label") + page.texts("legend") + page.texts("caption") if HOSTILE in text]

@@ -1,0 +1,30 @@
+"""What only trainers see."""
+
+from collections.abc import Callable
+
+from ..conftest import Built
+
+PAGE = "modules/deeg/kneden.html"
+
+
+def test_a_participant_sees_nothing_of_it(built: Callable[..., Built]) -> None:
+    site = built("showcase").path
+
+    assert [] == [path for path in site.rglob("*") if path.is_file() and b"Twee aan twee" in path.read_bytes()]
+    assert [] == built("showcase").page(PAGE).all(class_="trainer")
+
+
+def test_a_trainer_sees_it_with_its_markdown(built: Callable[..., Built]) -> None:
+    block = built("showcase", "trainer").page(PAGE).one(class_="trainer")
+
+    assert "Voor de trainer" == block.one(class_="admonition-title").text
+    assert ["eerst voelen"] == block.texts("strong")
+    assert ["Vijf minuten.", "Twee aan twee."] == block.texts("li")
+
+
+def test_around_it_both_see_the_same(built: Callable[..., Built]) -> None:
+    participant = built("showcase").page(PAGE).one("article")
+    trainer = built("showcase", "trainer").page(PAGE).one("article")
+
+    assert participant.texts("h2") == trainer.texts("h2")
+    assert participant.texts("course-worksheet") == trainer.texts("course-worksheet")
