@@ -156,18 +156,28 @@ def build() -> Callable[..., Built]:
 
 def _build(path: Path, edition: str) -> Built:
     outcome = run([*LEERGANG, "build", "--edition", edition], path)
-    assert outcome.returncode == 0, outcome.stderr
+    assert outcome.returncode == 0, outcome.stderr[-1000:]
     return Built(path / "site")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]:
+def build_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]:
+    """The site that a course becomes once a function has changed it: for tests that share one."""
+
+    def build_changed(name: str, change: Callable[[CourseDir], None], edition: str = "participant") -> Built:
+        course = CourseDir(name, tmp_path_factory.mktemp(name) / "course")
+        change(course)
+        return _build(course.path, edition)
+
+    return build_changed
+
+
+@pytest.fixture(scope="session")
+def built(build_in: Callable[..., Built]) -> Callable[..., Built]:
     """The site that a course becomes, built once a run for each edition."""
 
     @cache
     def build_once(name: str, edition: str = "participant") -> Built:
-        path = tmp_path_factory.mktemp(f"{name}-{edition}") / "course"
-        CourseDir(name, path)
-        return _build(path, edition)
+        return build_in(name, lambda course: None, edition)
 
     return build_once

@@ -76,6 +76,7 @@ class Rule(Enum):
     HEADING_SKIP = "kop-niveau"
     SECOND_TITLE = "dubbele-titel"
     MISSING_PAGE = "pagina-ontbreekt"
+    MISSING_TARGET = "overzicht-ontbreekt"
 
     @property
     def severity(self) -> Severity:

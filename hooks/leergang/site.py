@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
 from .check import check_course
 from .diagnostics import Report, render_text
 from .macros import Rendering
@@ -57,11 +59,13 @@ class Site:
     def _module_items(self) -> Iterator[dict[str, list[str]]]:
         for module in self.course.outline.modules if self.course.outline else ():
             chapters = [f"{MODULES}/{name}.md" for name in module.chapters]
-            yield {module.title: [f"{MODULES}/{module.id}/index.md", *chapters]}
+            yield {str(escape(module.title)): [f"{MODULES}/{module.id}/index.md", *chapters]}
 
     def engine_keys(self, meta: Mapping[str, Any]) -> dict[str, Any]:
-        """The part of a page's front matter that is the engine's; the model has the rest."""
-        return {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
+        """The part of a page's front matter that is the engine's, whose templates escape no text; the model has the rest."""
+        kept = {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
+        texts = {key: str(escape(kept[key])) for key in ("title", "description") if kept.get(key)}
+        return kept | {key: text.replace("{", "&#123;") for key, text in texts.items()}  # macros render titles too
 
     def complete(self, uri: str, markdown: str) -> str:
         """The page's Markdown with what follows from its front matter."""

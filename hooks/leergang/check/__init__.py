@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     calls.check_alone,
     links.check_headings,
     links.check_links,
+    links.check_component_links,
 )
 
 

@@ -1,9 +1,16 @@
 """Macro calls: what they name, and where they stand."""
 
+import re
+
 from ..diagnostics import Report, Rule
 from ..model import Course
 from ..pages.calls import MACROS, TEXT
 from .references import check_reference
+
+_OPEN = re.compile(r"\{\{[-+]?\s*")
+_BLOCK_OPEN = re.compile(r"\{%[-+]?\s*call\s+")
+_CLOSED = re.compile(r"[^{}]*(?:\}\}\s*)?")
+"""The rest of a line that holds one macro: it ends there, or goes on below."""
 
 
 def check_arguments(course: Course, report: Report) -> None:
@@ -30,11 +37,14 @@ def check_moments(course: Course, report: Report) -> None:
 
 
 def check_alone(course: Course, report: Report) -> None:
-    """A macro that makes a block stands alone on its line, at its very start: indented HTML falls apart."""
+    """A macro that makes a block stands alone on its line, at its very start."""
     for page in course.pages.values():
         lines = page.source.text.split("\n") if page.calls else []
         for call in page.calls:
-            macro = MACROS[call.name]
-            line = lines[call.place.line - 1]
-            if not macro.inline and not macro.body and not (line.startswith("{{") and line.rstrip().endswith("}}")):
+            macro, line = MACROS[call.name], lines[call.place.line - 1]
+            if macro.inline:
+                continue
+            before, after = line[: call.place.column - 1], line[call.place.column - 1 :]
+            opened = _BLOCK_OPEN if macro.body else _OPEN
+            if not opened.fullmatch(before) or (not macro.body and not _CLOSED.fullmatch(after)):
                 report.add(Rule.MACRO_IN_SENTENCE, call.place, macro=call.name)

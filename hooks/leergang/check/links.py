@@ -6,9 +6,11 @@ from urllib.parse import unquote
 
 from ..diagnostics import Report, Rule
 from ..model import Course
-from ..model.course import DATA_FILES, GENERATED_ANCHORS
+from ..model.anchors import anchors
+from ..model.course import DATA_FILES, GLOSSARY_PAGE, LITERATURE_PAGE, REFLECTIONS_PAGE
 from ..pages.markdown import Link
 from ..pages.page import Page
+from ..pages.source import author_path
 
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
@@ -50,7 +52,7 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
         anchor
         and uri in course.pages
         and not course.knows_page(uri)
-        and anchor not in (known := _anchors(course, course.pages[uri]))
+        and anchor not in (known := anchors(course, course.pages[uri]))
     ):
         report.add(Rule.DEAD_ANCHOR, place, anchor=anchor, path=uri, suggest=(anchor, sorted(known)))
 
@@ -59,7 +61,21 @@ def _is_file(course: Course, uri: str) -> bool:
     return not uri.startswith("../") and uri not in DATA_FILES and (course.settings.docs / uri).is_file()
 
 
-def _anchors(course: Course, page: Page) -> set[str]:
-    """The ids of a page: its headings, and what its macros make."""
-    made = {name for call in page.calls for name in course.ids_made_by(call.name)}
-    return made | page.outline.ids | (GENERATED_ANCHORS if course.chapter_at(page.uri) else set())
+_LEADS_TO = {
+    "term": GLOSSARY_PAGE,
+    "cite": LITERATURE_PAGE,
+    "goals": REFLECTIONS_PAGE,
+    "programme": REFLECTIONS_PAGE,
+}
+"""Macros whose components lead to a page that the course may not have."""
+
+
+def check_component_links(course: Course, report: Report) -> None:
+    """A page that components lead to is there, as soon as one of them is used."""
+    for page in course.pages.values():
+        for call in page.calls:
+            uri = _LEADS_TO.get(call.name)
+            needed = uri != REFLECTIONS_PAGE or course.reflections
+            if uri and needed and uri not in course.pages and not course.knows_page(uri):
+                path = author_path(course.settings.docs / uri)
+                report.add(Rule.MISSING_TARGET, call.place, macro=call.name, path=path)

@@ -1,5 +1,8 @@
 """docs/cursus.yml against the files there are."""
 
+import re
+from pathlib import Path
+
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.course import MODULES
@@ -10,11 +13,11 @@ def _named(course: Course) -> dict[str, tuple[str, int, int]]:
     """Each chapter that the outline's modules name, with its module's id and both positions."""
     if course.outline is None:
         return {}
-    return {
-        name: (module.id, number, index)
-        for number, module in enumerate(course.outline.modules)
-        for index, name in enumerate(module.chapters)
-    }
+    named: dict[str, tuple[str, int, int]] = {}
+    for number, module in enumerate(course.outline.modules):
+        for index, name in enumerate(module.chapters):
+            named.setdefault(name, (module.id, number, index))
+    return named
 
 
 def check_chapters_named(course: Course, report: Report) -> None:
@@ -94,12 +97,16 @@ def check_goals_covered(course: Course, report: Report) -> None:
 def check_nav_pages(course: Course, report: Report) -> None:
     """Every page that mkdocs.yml names in its nav is there."""
     config = course.settings.config
-    lines = config.read_text(encoding="utf-8").split("\n")
     for uri in course.settings.nav_pages:
-        if uri.endswith(".md") and uri not in course.pages and not course.knows_page(uri):
-            line, column = next(
-                ((number, text.index(uri) + 1) for number, text in enumerate(lines, 1) if uri in text), (1, 1)
-            )
-            report.add(
-                Rule.MISSING_PAGE, Place(author_path(config), line, column), path=uri, suggest=(uri, course.pages)
-            )
+        if uri.endswith(".md") and "://" not in uri and uri not in course.pages and not course.knows_page(uri):
+            place = _nav_place(config, uri)
+            report.add(Rule.MISSING_PAGE, place, path=uri, suggest=(uri, course.pages))
+
+
+def _nav_place(config: Path, uri: str) -> Place:
+    """Where mkdocs.yml names a page: a value by itself, or behind a title."""
+    item = re.compile(rf"^[\s-]*(?:[^#]*:\s+)?['\"]?({re.escape(uri)})['\"]?\s*(?:#.*)?$")
+    for number, line in enumerate(config.read_text(encoding="utf-8").split("\n"), 1):
+        if found := item.match(line):
+            return Place(author_path(config), number, found.start(1) + 1)
+    return Place(author_path(config))

@@ -54,8 +54,14 @@ def _check_same(course: Course, report: Report, same_as: str, place: Place) -> N
     name, _, field = same_as.partition("/")
     check_reference(course, report, "worksheet", name, place)
     other = course.worksheets.get(course.present("worksheet", name))
-    if other and field not in (known := [one.id for one in other.matter.fields]):
+    if other is None:
+        return
+    present = next((one.id for one in other.matter.fields if field in (one.id, *one.formerly)), None)
+    if present is None:
+        known = [one.id for one in other.matter.fields]
         report.add(Rule.UNKNOWN_FIELD, place, id=field, worksheet=name, suggest=(field, known))
+    elif present != field:
+        report.add(Rule.FORMER_ID, place, id=field, present=present)
 
 
 def check_reflections(course: Course, report: Report) -> None:
@@ -72,12 +78,15 @@ def check_terms(course: Course, report: Report) -> None:
 
 
 def check_former_ids(course: Course, report: Report) -> None:
-    """An earlier id is not the id of something else by now."""
-    for kind, former in course.former.items():
-        for old, present in former.items():
-            if old in course.ids(kind):
-                content = course.ids(kind)[present]
-                report.add(Rule.DUPLICATE_ID, content.place("formerly"), id=old)
+    """An earlier id is that of one thing only, and not the id of something else by now."""
+    for kind in ("chapter", "worksheet", "reflection", "term"):
+        seen: set[str] = set()
+        for content in course.ids(kind).values():
+            formerly = (content.matter if kind in ("chapter", "worksheet") else content.content).formerly
+            for index, old in enumerate(formerly):
+                if old in course.ids(kind) or old in seen:
+                    report.add(Rule.DUPLICATE_ID, content.place("formerly", index), id=old)
+                seen.add(old)
 
 
 def check_unused(course: Course, report: Report) -> None:
@@ -97,5 +106,5 @@ def check_unused(course: Course, report: Report) -> None:
         if course.names_unknown(kind):
             continue
         for name, content in course.ids(kind).items():
-            if not course.uses(kind, name) and (kind != "source" or name not in read):
+            if not course.is_used(kind, name) and (kind != "source" or name not in read):
                 report.add(rule, content.place(key), id=name)

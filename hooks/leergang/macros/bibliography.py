@@ -21,6 +21,7 @@ Citation = tuple[str, str]
 
 _PARAGRAPH = re.compile(r'<p><span class="citation"[^>]*>(.*?)</span></p>', re.S)
 _ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
+_MONTH_DAY = re.compile(r'(<date variable="\w+">\s*)<date-part name="month"/>\s*<date-part name="day" prefix=" "/>')
 _UNPRINTABLE = re.compile(r"[^\w\s,.–-]")
 
 
@@ -43,6 +44,7 @@ class Bibliography:
         style = resources.files("leergang").joinpath("styles/apa.csl").read_text(encoding="utf-8")
         if self._dutch:  # Van den Berg is found under the B, and written as Berg, A. van den
             style = style.replace('particle="never"', 'particle="display-and-sort"')
+            style = _MONTH_DAY.sub(r'\1<date-part name="day" suffix=" "/><date-part name="month"/>', style)
         (folder / "apa.csl").write_text(style, encoding="utf-8")
         items = [{key: value for key, value in item.items() if key != "note"} for item in self._items]
         (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
@@ -88,7 +90,8 @@ class Bibliography:
         if not self._dutch:
             return html
         for particle, family in self._particles:
-            html = html.replace(f"{particle} {family}", f"{particle[0].upper()}{particle[1:]} {family}")
+            name = re.compile(rf"(^\(|&amp; |[;,] )({re.escape(particle)} {re.escape(family)})")
+            html = name.sub(lambda found: f"{found[1]}{found[2][0].upper()}{found[2][1:]}", html)
         return html
 
     @cached_property

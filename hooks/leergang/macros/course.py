@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from ..model.anchors import KEYPOINTS, SOURCES
 from ..model.course import Chapter, Entry
 from ..model.outline import Goal, Moment
 from ..model.reflection import Reflection
 from ..model.worksheet import Worksheet
-from .literature import literature, sources_of
-from .rendering import PageRendering
+from .literature import literature
+from .rendering import PageRendering, as_heading
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,9 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     parts = [
         page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
         body,
-        f"## {page.t('chapter.keypoints')} {{#kernpunten}}",
+        as_heading(2, page.t("chapter.keypoints"), KEYPOINTS),
         page.render("keypoints", points=chapter.matter.keypoints),
     ]
-    if sources_of(page.course, chapter):
-        parts += [f"## {page.t('chapter.sources')} {{#bronnen}}", literature(page, chapter.id)]
+    if page.course.sources_of(chapter):
+        parts += [as_heading(2, page.t("chapter.sources"), SOURCES), literature(page, chapter.id)]
     return "\n\n".join(parts)

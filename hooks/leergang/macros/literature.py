@@ -8,7 +8,7 @@ from ..model import Course
 from ..model.course import Chapter
 from ..strings import Strings
 from .bibliography import Bibliography
-from .rendering import PageRendering
+from .rendering import PageRendering, numbered
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,8 @@ def literature(page: PageRendering, chapter: str = "") -> str:
     if not chapter:
         return page.render("literature", sources=_listed(page, list(page.rendering.bibliography.entries)), own=True)
     found = page.course.chapters[page.course.present("chapter", chapter)]
-    sources = _listed(page, sources_of(page.course, found), found)
+    sources = _listed(page, page.course.sources_of(found), found)
     return page.render_elsewhere_found("literature", sources=sources, own=False)
-
-
-def sources_of(course: Course, chapter: Chapter) -> list[str]:
-    """The sources that a chapter cites or recommends."""
-    named = [course.present("source", name) for name in chapter.matter.reading]
-    return list(dict.fromkeys([*course.used_by(chapter, "source"), *named]))
 
 
 def _listed(page: PageRendering, names: list[str], only: Chapter | None = None) -> list[Listed]:
@@ -84,7 +78,7 @@ def _citing(page: PageRendering, name: str, only: Chapter | None) -> tuple[Citin
         Citing(
             str(page.course.pages[uri].front.data.get("title", uri)),
             page.url(uri, f"cite-{name}"),
-            tuple(page.url(uri, f"cite-{name}{'' if number == 1 else f'-{number}'}") for number in range(1, count + 1)),
+            tuple(page.url(uri, numbered(f"cite-{name}", number)) for number in range(1, count + 1)),
         )
         for uri, count in counts.items()
     )

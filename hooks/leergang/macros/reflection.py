@@ -17,7 +17,7 @@ def render_reflection(page: PageRendering, entry: Entry[Reflection], moment: str
         "reflection",
         reflection=entry.content,
         moment=page.choose_moment(entry.content.moments, moment),
-        prefix=page.unique_id(f"reflection-{entry.id}"),
+        prefix=page.unique_id(f"reflection--{entry.id}"),
     )
 
 

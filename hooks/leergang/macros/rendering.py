@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
+
 from ..model import Course
-from ..model.course import MODULES, WORKSHEETS
+from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE, WORKSHEETS
 from ..pages.markdown import Heading
 from ..pages.page import Page
 from ..strings import Strings
 from .bibliography import Bibliography
-
-REFLECTIONS_PAGE = "tools/reflectievragen.md"
-GLOSSARY_PAGE = "tools/begrippen.md"
-LITERATURE_PAGE = "tools/literatuur.md"
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Signs that no font has and no author types: Markdown takes them for a letter."""
@@ -136,7 +134,13 @@ class PageRendering:
     def unique_id(self, name: str) -> str:
         """An id for an element: `name`, and from the second time on this page a number after it."""
         self.counts[name] += 1
-        return name if self.counts[name] == 1 else f"{name}-{self.counts[name]}"
+        return numbered(name, self.counts[name])
+
+    def anchor(self, name: str) -> str:
+        """The attribute by which a link finds something; none where a heading or an earlier one has this id already."""
+        self.counts[f"anchor:{name}"] += 1
+        taken = name in self.source.outline.ids or self.counts[f"anchor:{name}"] > 1
+        return Markup() if taken else Markup(' id="{}"').format(name)
 
     def next_level(self, macro: str, name: str = "") -> int:
         """The heading level for what this call of a macro makes: one below the heading that it stands under."""
@@ -165,6 +169,17 @@ class PageRendering:
         if chapter and chapter.moment and chapter.moment.id in moments:
             return chapter.moment.id
         return moments[0]
+
+
+def numbered(name: str, number: int) -> str:
+    """The id of the so many-th of a name; no author's id holds a tilde, so none is taken for another."""
+    return name if number == 1 else f"{name}~{number}"
+
+
+def as_heading(level: int, text: str, name: str) -> str:
+    """A heading in Markdown, of a text that is no Markdown."""
+    words = re.sub(r"([\\`*_{}\[\]()#+.!|~^-])", r"\\\1", str(escape(text)))
+    return f"{'#' * level} {words} {{#{name}}}"
 
 
 def join(words: list[str], strings: Strings) -> str:

@@ -1,7 +1,8 @@
 """`worksheet` and `worksheets`: a form to fill in, in any page and on its own; and the list of all of them."""
 
+from ..model.anchors import FORM
 from ..model.worksheet import Worksheet
-from .rendering import PageRendering, join
+from .rendering import PageRendering, as_heading, join
 
 
 def worksheet(page: PageRendering, id: str, moment: str = "") -> str:
@@ -18,7 +19,7 @@ def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: 
 def render_own_form(page: PageRendering, found: Worksheet) -> str:
     """The form of a worksheet on its own page: Markdown with a heading that the table of contents shows."""
     form = page.render("worksheet", level=2, embedded=False, **_form(page, found, ""))
-    return f"## {page.t('worksheet.form')} {{#formulier}}\n\n{form}"
+    return f"{as_heading(2, page.t('worksheet.form'), FORM)}\n\n{form}"
 
 
 def render_own_header(page: PageRendering, found: Worksheet) -> str:
@@ -44,7 +45,7 @@ def _form(page: PageRendering, found: Worksheet, moment: str) -> dict[str, objec
     return {
         "worksheet": found,
         "moment": page.choose_moment(found.matter.moments, moment),
-        "prefix": page.unique_id(f"worksheet-{found.id}"),
+        "prefix": page.unique_id(f"worksheet--{found.id}"),
         "with_whom": _with(page, found),
     }
 

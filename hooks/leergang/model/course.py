@@ -26,16 +26,10 @@ SYNONYMS = "tools/zoekwoorden.yml"
 DATA_FILES = (OUTLINE, REFLECTIONS, GLOSSARY, LITERATURE, SYNONYMS)
 """Files that feed the model and are no part of the site."""
 
-GENERATED_ANCHORS = {"kernpunten", "bronnen"}
-"""Headings that the generator adds to every chapter."""
-_ANCHORS_OF = {
-    "glossary": "term",
-    "literature": "source",
-    "reflections": "reflection",
-    "goals": "goal",
-    "programme": "moment",
-}
-"""Macros that give each of a kind an anchor of its id."""
+REFLECTIONS_PAGE = "tools/reflectievragen.md"
+GLOSSARY_PAGE = "tools/begrippen.md"
+LITERATURE_PAGE = "tools/literatuur.md"
+"""Pages that components lead to."""
 
 Item = TypeVar("Item", bound=Content)
 
@@ -67,8 +61,9 @@ class Use:
 
     page: Page
     place: Place
-    macro: str = ""
-    """The macro that uses it; empty where front matter or a data file names it."""
+    macro: str
+    for_trainers: bool
+    """Whether it stands in a block that only trainers see."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +132,6 @@ class Course:
         """Whether there is a page at `uri` that can't be used."""
         return any(uri == f"{_ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)
 
-    def ids_made_by(self, macro: str) -> Mapping[str, object]:
-        """The anchors that a macro makes."""
-        return self.ids(_ANCHORS_OF[macro]) if macro in _ANCHORS_OF else {}
-
     def moments_of(self, kind: str, name: str) -> tuple[str, ...]:
         """The moments at which a worksheet or a reflection is asked for; none where there is no such one."""
         name = self.present(kind, name)
@@ -150,7 +141,7 @@ class Course:
 
     def present(self, kind: str, name: str) -> str:
         """The present id of what is or was called `name`."""
-        return self.former.get(kind, {}).get(name, name)
+        return name if name in self._by_kind[kind] else self.former.get(kind, {}).get(name, name)
 
     @cached_property
     def _uses(self) -> Mapping[tuple[str, str], list[Use]]:
@@ -158,7 +149,7 @@ class Course:
         for page in self._pages_in_order():
             for call in page.calls:
                 for kind, name in named_by(call):
-                    use = Use(page, call.place, call.name)
+                    use = Use(page, call.place, call.name, call.for_trainers)
                     found.setdefault((kind, self.present(kind, name)), []).append(use)
         return found
 
@@ -167,9 +158,16 @@ class Course:
         ordered = {chapter.page.uri: chapter.page for chapter in self.chapters.values()}
         return list((ordered | dict(self.pages)).values())
 
+    def is_used(self, kind: str, name: str) -> bool:
+        """Whether any macro call names this one, in whichever edition."""
+        return (kind, name) in self._uses
+
     def uses(self, kind: str, name: str) -> list[Use]:
-        """Every macro call that names this one, in the order of the course."""
-        return self._uses.get((kind, name), [])
+        """Every macro call of this edition that names this one, in the order of the course."""
+        return [use for use in self._uses.get((kind, name), []) if self._shows(use.for_trainers)]
+
+    def _shows(self, for_trainers: bool) -> bool:
+        return not for_trainers or self.settings.edition == "trainer"
 
     def names_unknown(self, kind: str) -> bool:
         """Whether a page names one of this kind that isn't there."""
@@ -182,8 +180,14 @@ class Course:
 
     def used_by(self, chapter: Chapter, kind: str) -> list[str]:
         """The ids of a kind that a chapter's text uses, each once, in the order of the text."""
-        names = [name for call in chapter.page.calls for found, name in named_by(call) if found == kind]
+        calls = [call for call in chapter.page.calls if self._shows(call.for_trainers)]
+        names = [name for call in calls for found, name in named_by(call) if found == kind]
         return list(dict.fromkeys(self.present(kind, name) for name in names))
+
+    def sources_of(self, chapter: Chapter) -> list[str]:
+        """The sources that a chapter cites or recommends."""
+        named = [self.present("source", name) for name in chapter.matter.reading]
+        return list(dict.fromkeys([*self.used_by(chapter, "source"), *named]))
 
     def chapter_at(self, uri: str) -> Chapter | None:
         """The chapter whose page this is."""

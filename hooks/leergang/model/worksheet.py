@@ -6,8 +6,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Constraint
 from pydantic import model_validator
 
-from ..pages.page import Page
 from ..diagnostics import Rule
+from ..pages.page import Page
 from .content import Goals, Minutes, Moments, PageMatter, Placed, Slug, Text, reject
 from .fields import Field, distinct
 

@@ -67,6 +67,8 @@ class Call:
     place: Place
     arguments: Mapping[str, str]
     places: Mapping[str, Place]
+    for_trainers: bool = False
+    """Whether it stands in a block that only trainers see."""
 
 
 class CallReader:
@@ -99,6 +101,7 @@ class _Reading:
         self._source, self._start, self._report = source, start, report
         self.found: list[Call] = []
         self.failed = False
+        self._for_trainers: set[int] = set()
         self._told: set[int] = set()
         """Offsets of names about which enough has been said."""
 
@@ -109,6 +112,9 @@ class _Reading:
     def read(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
         every = list(tree.find_all(nodes.Node))
         blocks = {id(node.call): node for node in every if isinstance(node, nodes.CallBlock)}
+        self._for_trainers = {
+            id(inner) for block in blocks.values() for part in block.body for inner in _with_all(part)
+        }
         for node in every:
             if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in MACROS:
                 self._told.add(node.node.lineno)
@@ -137,7 +143,7 @@ class _Reading:
             self._told |= {name.lineno for name in node.find_all(nodes.Name)}
         else:
             place = self._source.place(self._start + node.node.lineno)
-            self.found.append(Call(macro.name, place, values, places))
+            self.found.append(Call(macro.name, place, values, places, id(node) in self._for_trainers))
 
     def _fail_call(self, macro: Macro, problem: str, offset: int) -> None:
         reason = self._report.strings(f"macros.{problem}", macro=macro.name)
@@ -152,6 +158,10 @@ class _Reading:
                 self._fail_call(MACROS[node.name], "not-called", node.lineno)
             elif node.name not in ("caller", "loop", "range"):
                 self.fail(Rule.UNKNOWN_MACRO, node.lineno, name=node.name, suggest=(node.name, MACROS))
+
+
+def _with_all(node: nodes.Node) -> list[nodes.Node]:
+    return [node, *node.find_all(nodes.Node)]
 
 
 def _unsupported(node: nodes.Node, environment: OffsetEnvironment) -> str:

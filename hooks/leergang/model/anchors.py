@@ -1,0 +1,35 @@
+"""What a link may name on a page: its own headings, and what the generator adds."""
+
+from ..diagnostics import Rule
+from ..pages.page import Page
+from .course import Course
+
+KEYPOINTS, SOURCES, FORM = "kernpunten", "bronnen", "formulier"
+"""The ids of headings that the generator adds: two to a chapter, one to a worksheet's own page."""
+
+_KIND_OF = {
+    "glossary": "term",
+    "literature": "source",
+    "reflections": "reflection",
+    "goals": "goal",
+    "programme": "moment",
+    "workbook": "moment",
+}
+"""Macros that give each of a kind an anchor of its id, and of its earlier ones."""
+
+
+def anchors(course: Course, page: Page) -> set[str]:
+    """Every id on `page` that a link may name."""
+    found = set(page.outline.ids)
+    for call in page.calls:
+        if call.name == "rules":
+            found |= {rule.value for rule in Rule}
+        elif kind := _KIND_OF.get(call.name):
+            found |= {*course.ids(kind), *course.former.get(kind, {})}
+    if chapter := course.chapter_at(page.uri):
+        found.add(KEYPOINTS)
+        if course.sources_of(chapter):
+            found.add(SOURCES)
+    if course.worksheet_at(page.uri):
+        found.add(FORM)
+    return found

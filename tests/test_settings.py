@@ -1,0 +1,137 @@
+"""What mkdocs.yml says that a course needs."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from leergang.cli import main
+from leergang.settings import SettingsError, load_settings
+
+from .conftest import CourseDir
+
+CONFIG = """site_name: Tea
+extra:
+  leergang:
+    course: tea
+theme:
+  name: material
+  language: en
+plugins:
+  - search
+  - macros:
+      j2_comment_start_string: "{##"
+      j2_variable_start_string: "[["
+nav:
+  - index.md
+  - Part:
+      - Title: part/one.md
+      - modules/*
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LEERGANG_EDITION", raising=False)
+
+
+def settings(text: str):  # noqa: ANN201 - Settings
+    Path("mkdocs.yml").write_text(text, encoding="utf-8")
+    return load_settings(Path("mkdocs.yml"))
+
+
+def test_a_course_has_an_id_a_language_an_edition_and_its_folders() -> None:
+    found = settings(CONFIG)
+
+    assert ("tea", "en", "participant") == (found.course, found.language, found.edition)
+    assert (Path("docs"), Path("site"), Path("overrides")) == (found.docs, found.site, found.overrides)
+
+
+def test_folders_are_found_from_the_configuration(tmp_path: Path) -> None:
+    Path("deep").mkdir()
+    Path("deep/mkdocs.yml").write_text(CONFIG.replace("theme:\n", "docs_dir: texts\ntheme:\n  custom_dir: ../looks\n"))
+    found = load_settings(Path("deep/mkdocs.yml"))
+
+    assert (Path("deep/texts"), Path("deep/../looks")) == (found.docs, found.overrides)
+
+
+def test_the_delimiters_of_macros_are_those_of_the_plugin() -> None:
+    assert {"comment_start_string": "{##", "variable_start_string": "[["} == settings(CONFIG).delimiters
+
+
+def test_plugins_may_be_a_mapping_too() -> None:
+    plugins = CONFIG.replace("  - search\n  - macros:\n      ", "  search: {}\n  macros:\n      ")
+
+    assert "{##" == settings(plugins).delimiters["comment_start_string"]
+
+
+def test_the_pages_of_the_navigation_are_those_that_it_names_itself() -> None:
+    assert ("index.md", "part/one.md") == settings(CONFIG).nav_pages
+
+
+@pytest.mark.parametrize(
+    ("written", "variable", "expected"),
+    [
+        ("trainer", None, "trainer"),
+        ("!ENV [LEERGANG_EDITION, participant]", None, "participant"),
+        ("!ENV [LEERGANG_EDITION, participant]", "trainer", "trainer"),
+        ("!ENV LEERGANG_EDITION", "trainer", "trainer"),
+        ("!ENV LEERGANG_EDITION", None, "participant"),
+    ],
+)
+def test_the_edition_can_come_from_the_environment(
+    written: str, variable: str | None, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if variable:
+        monkeypatch.setenv("LEERGANG_EDITION", variable)
+
+    assert expected == settings(CONFIG.replace("course: tea", f"course: tea\n    edition: {written}")).edition
+
+
+def test_tags_of_the_engine_are_passed_over() -> None:
+    tag = "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n"
+
+    assert "tea" == settings(CONFIG + tag).course
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("site_name: Tea\n", "mkdocs.yml: extra.leergang.course: the id of the course is missing"),
+        ("- a list\n", "mkdocs.yml: no mapping at its root"),
+        ("", "mkdocs.yml: no mapping at its root"),
+        ("site_name: a: b\n", "mkdocs.yml: mapping values are not allowed here"),
+        (CONFIG.replace("course: tea", "course: tea\n    edition: everyone"),
+            "mkdocs.yml: extra.leergang.edition: 'everyone' is none of participant, trainer"),
+        (CONFIG.replace("extra:\n  leergang:\n    course: tea", "extra: tea"), "mkdocs.yml: extra"),
+        (CONFIG.replace("  leergang:\n    course: tea", "  leergang: tea"), "mkdocs.yml: extra.leergang"),
+    ],
+)  # fmt: skip
+def test_a_configuration_that_cannot_be_used_is_told_and_exits_with_2(text: str, expected: str) -> None:
+    Path("mkdocs.yml").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check"])
+
+    assert expected == result.output[: len(expected)]
+    assert 2 == result.exit_code
+
+
+@pytest.mark.parametrize("theme", ["theme: material", "theme:", "theme: {}"])
+def test_a_theme_may_be_only_a_name(theme: str) -> None:
+    assert "nl" == settings(CONFIG.replace("theme:\n  name: material\n  language: en", theme)).language
+
+
+def test_a_configuration_that_is_no_text_is_told() -> None:
+    Path("mkdocs.yml").write_bytes(b"site_name: caf\xe9\n")
+
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: "):
+        load_settings(Path("mkdocs.yml"))
+
+
+@pytest.mark.parametrize("name", ["Tea", "good tea", "tea/green", "tea:green"])
+def test_the_id_of_a_course_is_a_slug(name: str, course_dir: CourseDir) -> None:
+    course_dir.edit("mkdocs.yml", "course: good-tea", f"course: '{name}'")
+    result = CliRunner().invoke(main, ["check"])
+
+    assert f"mkdocs.yml: extra.leergang.course: '{name}'" in result.output
+    assert 2 == result.exit_code
