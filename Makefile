@@ -28,8 +28,8 @@ test: ## draait alle tests, ook die in een browser
 
 check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	@.ci/bootstrap.sh test
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests benchmarks
+	$(BIN)/ruff format --check hooks tests benchmarks
 	$(BIN)/mypy hooks
 	$(BIN)/djlint --quiet --lint overrides
 	$(BIN)/leergang check

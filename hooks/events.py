@@ -49,8 +49,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(EARLY)
 def _on_page_markdown_early(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep the course's own keys from the macros plugin, which would take `goals` for the macro of that name."""
-    page.meta = _site(config).engine_keys(page.meta)
-    return markdown
+    page.meta = _site(config).engine_keys(page.file.src_uri, page.meta)
+    return _site(config).body(page.file.src_uri)
 
 
 @event_priority(LATE)

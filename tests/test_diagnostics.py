@@ -35,7 +35,9 @@ def test_text_is_in_the_language_of_the_course() -> None:
     assert "2 errors and 1 warning in 2 files; no page was written." == render_text(filled("en")).split("\n")[-1]
 
 
-@pytest.mark.parametrize(("strict", "outcome"), [(False, "de cursus kan gebouwd worden."), (True, "er is geen pagina geschreven.")])
+@pytest.mark.parametrize(
+    ("strict", "outcome"), [(False, "de cursus kan gebouwd worden."), (True, "er is geen pagina geschreven.")]
+)
 def test_warnings_alone_stop_nothing_unless_they_count(strict: bool, outcome: str) -> None:
     report = Report(load_strings("nl"))
     report.add(Rule.UNUSED_SOURCE, Place("docs/b.md"), id="bron")
@@ -125,14 +127,18 @@ def test_the_exit_code_says_what_came_of_it(
 
 def test_check_tells_the_problems_of_the_course_in_the_form_that_is_asked_for(showcase_dir: CourseDir) -> None:
     showcase_dir.edit(*ERROR)
-    outputs = {form: CliRunner().invoke(main, ["check", "--format", form]).output for form in ("text", "json", "github")}
+    outputs = {
+        form: CliRunner().invoke(main, ["check", "--format", form]).output for form in ("text", "json", "github")
+    }
 
     assert (
         "docs/werkboek.md:5:4: fout[onbekende-macro] er is geen macro 'workbok'; bedoelde je 'workbook'?\n"
         "1 fout in 1 bestand; er is geen pagina geschreven.\n"
     ) == outputs["text"]
     assert ["onbekende-macro"] == [row["rule"] for row in json.loads(outputs["json"])]
-    assert outputs["github"].startswith("::error file=docs/werkboek.md,line=5,col=4,title=onbekende-macro::er is geen macro")
+    assert outputs["github"].startswith(
+        "::error file=docs/werkboek.md,line=5,col=4,title=onbekende-macro::er is geen macro"
+    )
 
 
 def test_paths_are_told_from_where_the_command_was_given(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .projects import ROOT
 
-SUBJECT = """plg plg's dufour leergemeenschap leergemeenschappen verbiest leerteam teamnormen startfoto tijdpuzzel zorgenpeiler
+SUBJECT = """plg plg's dufour leergemeenschap leergemeenschappen verbiest leerteam teamnormen team-normen team-norms startfoto tijdpuzzel zorgenpeiler
 verandercheck leiderschapsverhaal samenwerkingsladder vervolgplan leerkracht leerkrachten schoolleider schoolleiders
 teacher-leader leiderschap veranderkunde structureren samenleercultuur beheersingsnorm reflectievragenlijst""".split()
 """Words that a course about something else has no use for."""

@@ -30,7 +30,14 @@ def test_modules_and_worksheets_take_the_place_of_their_signs(showcase_dir: Cour
     written = [
         {"Start": ["index.md", "programma.md", "doelen.md"]},
         "modules/*",
-        {"Gereedschap": ["tools/index.md", "werkboek.md", {"Werkbladen": ["tools/werkbladen/*"]}, *NAV[3]["Gereedschap"][3:]]},
+        {
+            "Gereedschap": [
+                "tools/index.md",
+                "werkboek.md",
+                {"Werkbladen": ["tools/werkbladen/*"]},
+                *NAV[3]["Gereedschap"][3:],
+            ]
+        },
         "over/meldingen.md",
     ]
 
@@ -61,7 +68,9 @@ def test_an_address_of_earlier_leads_to_the_page(old: str, target: str, built: C
     assert "Deze pagina is verplaatst. Ga naar de nieuwe pagina" == page.one("body").text
 
 
-def test_an_address_of_earlier_in_another_folder_leads_to_the_page(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
+def test_an_address_of_earlier_in_another_folder_leads_to_the_page(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
     showcase_dir.edit("docs/modules/oven/bakken.md", "minutes: 1", "minutes: 1\nformerly:\n- vuur/braden")
 
     assert "../oven/bakken.html" == build(showcase_dir).page("modules/vuur/braden.html").one("a").attributes["href"]
@@ -76,7 +85,13 @@ def test_an_address_of_earlier_of_any_page_leads_to_it(showcase_dir: CourseDir, 
 def test_files_that_only_feed_the_model_are_not_published(built: Callable[..., Built]) -> None:
     published = {path.name for path in built("showcase").path.rglob("*")}
 
-    assert set() == published & {"cursus.yml", "reflectievragen.yml", "begrippen.yml", "literatuur.json", "zoekwoorden.yml"}
+    assert set() == published & {
+        "cursus.yml",
+        "reflectievragen.yml",
+        "begrippen.yml",
+        "literatuur.json",
+        "zoekwoorden.yml",
+    }
     assert "brood.svg" in published
 
 
@@ -84,7 +99,9 @@ def test_files_that_only_feed_the_model_are_not_published(built: Callable[..., B
     ("page", "chapter"),
     [("modules/oven/bakken.html", ["oven/bakken"]), ("modules/oven/index.html", []), ("index.html", [])],
 )
-def test_every_page_names_its_course_and_a_chapter_itself(page: str, chapter: list[str], built: Callable[..., Built]) -> None:
+def test_every_page_names_its_course_and_a_chapter_itself(
+    page: str, chapter: list[str], built: Callable[..., Built]
+) -> None:
     found = built("showcase").page(page)
 
     assert "brood-bakken" == found.one("meta", name="leergang:course").attributes["content"]

@@ -17,7 +17,8 @@ class Case:
     file: str
     old: str
     """Nothing, where `new` is a whole new file."""
-    new: str | bytes
+    new: str | bytes | None
+    """None, where a page is taken away, from the navigation too."""
     line: str
 
 
@@ -98,7 +99,7 @@ SHAPES = {
     Rule.INVALID_ID: Case(
         CURSUS, "- id: zelf-bakken", "- id: Zelf bakken",
         "docs/cursus.yml:36:7: fout[ongeldig-id] 'Zelf bakken' kan geen id zijn; gebruik kleine letters, cijfers en "
-        "streepjes, zoals 'team-normen'",
+        "streepjes, zoals 'eerste-les'",
     ),
     Rule.INVALID_EXAMPLE: Case(
         PLAN, "example: desem", "example: bakpoeder",
@@ -260,6 +261,16 @@ PAGES = {
         "docs/index.md:8:1: fout[beeld-zonder-tekst] het beeld 'beeld/brood.svg' heeft geen tekst; zet tussen de rechte haken "
         "wat erop te zien is",
     ),
+    Rule.MACRO_IN_WORDS: Case(
+        "docs/tools/index.md", "## Werkbladen", '## Werkbladen en {{ term("gluten") }}',
+        "docs/tools/index.md:5:1: fout[macro-in-kop-of-link] in een kop, of in de tekst van een link of beeld, kan geen macro "
+        "staan; schrijf de woorden zelf",
+    ),
+    Rule.MISSING_TARGET: Case(
+        "docs/tools/reflectievragen.md", "", None,
+        "docs/doelen.md:5:4: fout[overzicht-ontbreekt] 'goals' leidt naar docs/tools/reflectievragen.md, maar die pagina is er "
+        "niet; maak die",
+    ),
     Rule.HEADING_SKIP: Case(
         KNEDEN, "### De vliesproef", "#### De vliesproef",
         "docs/modules/deeg/kneden.md:24:1: waarschuwing[kop-niveau] de kop 'De vliesproef' heeft niveau 4 en komt na niveau 2; "
@@ -286,8 +297,11 @@ def test_a_fault_is_told_once_where_it_stands(
     rule: Rule, showcase_dir: CourseDir, check: Callable[[CourseDir], list[str]]
 ) -> None:
     case = CASES[rule]
-    if case.old:
-        showcase_dir.edit(case.file, case.old, case.new)
+    if case.new is None:
+        showcase_dir.remove(case.file)
+        showcase_dir.edit("mkdocs.yml", f"      - {case.file.removeprefix('docs/')}\n", "")
+    elif case.old:
+        showcase_dir.edit(case.file, case.old, str(case.new))
     else:
         showcase_dir.write(case.file, case.new)
 

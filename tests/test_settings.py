@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from leergang.cli import main
-from leergang.settings import SettingsError, load_settings
+from leergang.settings import Settings, SettingsError, load_settings
 
 from .conftest import CourseDir
 
@@ -30,13 +30,16 @@ nav:
 """
 
 
+COURSE_ID = "extra.leergang.course: the id of the course is missing"
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LEERGANG_EDITION", raising=False)
 
 
-def settings(text: str):  # noqa: ANN201 - Settings
+def settings(text: str) -> Settings:
     Path("mkdocs.yml").write_text(text, encoding="utf-8")
     return load_settings(Path("mkdocs.yml"))
 
@@ -98,14 +101,14 @@ def test_tags_of_the_engine_are_passed_over() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("site_name: Tea\n", "mkdocs.yml: extra.leergang.course: the id of the course is missing"),
+        ("site_name: Tea\n", f"mkdocs.yml: {COURSE_ID}"),
         ("- a list\n", "mkdocs.yml: no mapping at its root"),
         ("", "mkdocs.yml: no mapping at its root"),
         ("site_name: a: b\n", "mkdocs.yml: mapping values are not allowed here"),
         (CONFIG.replace("course: tea", "course: tea\n    edition: everyone"),
             "mkdocs.yml: extra.leergang.edition: 'everyone' is none of participant, trainer"),
-        (CONFIG.replace("extra:\n  leergang:\n    course: tea", "extra: tea"), "mkdocs.yml: extra"),
-        (CONFIG.replace("  leergang:\n    course: tea", "  leergang: tea"), "mkdocs.yml: extra.leergang"),
+        (CONFIG.replace("extra:\n  leergang:\n    course: tea", "extra: tea"), "mkdocs.yml: extra: no keys with values"),
+        (CONFIG.replace("  leergang:\n    course: tea", "  leergang: tea"), "mkdocs.yml: extra.leergang: no keys with values"),
     ],
 )  # fmt: skip
 def test_a_configuration_that_cannot_be_used_is_told_and_exits_with_2(text: str, expected: str) -> None:
@@ -133,5 +136,6 @@ def test_the_id_of_a_course_is_a_slug(name: str, course_dir: CourseDir) -> None:
     course_dir.edit("mkdocs.yml", "course: good-tea", f"course: '{name}'")
     result = CliRunner().invoke(main, ["check"])
 
-    assert f"mkdocs.yml: extra.leergang.course: '{name}'" in result.output
+    reason = f"'{name}' can't be an id; use lower-case letters, digits and hyphens"
+    assert f"mkdocs.yml: extra.leergang.course: {reason}\n" == result.output
     assert 2 == result.exit_code

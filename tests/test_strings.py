@@ -2,6 +2,7 @@
 
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,15 @@ BUILT = re.compile(r"""\bt\(\s*["']([a-z-]+\.)["']\s*~|(?:\bt|strings)\(\s*f["']
 """The beginning of a key that is put together: `t("goals." ~ kind)`, `t(f"with.{name}")`."""
 
 
+@cache
 def keys(language: str) -> set[str]:
     return load_strings(language).keys()
 
 
+@cache
 def words(language: str) -> dict[str, str]:
     strings = load_strings(language)
-    return {key: strings(key) for key in strings.keys()}
+    return {key: strings(key) for key in keys(language)}
 
 
 def base(key: str) -> str:
@@ -74,6 +77,7 @@ def test_there_are_no_words_for_rules_that_are_not_there() -> None:
     assert {rule.value for rule in Rule} == {key.split(".")[1] for key in keys("nl") if key.startswith("rules.")}
 
 
+@cache
 def written_keys() -> set[str]:
     found = {key for path in source_files() for key in CALLS.findall(path.read_text(encoding="utf-8"))}
     return {key for key in found if "{" not in key and not key.endswith(".")}

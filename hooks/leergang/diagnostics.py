@@ -68,6 +68,7 @@ class Rule(Enum):
     UNKNOWN_MACRO = "onbekende-macro"
     WRONG_ARGUMENT = "verkeerd-argument"
     MACRO_IN_SENTENCE = "macro-in-zin"
+    MACRO_IN_WORDS = "macro-in-kop-of-link"
     # pages
     DEAD_LINK = "dode-link"
     DEAD_ANCHOR = "dood-anker"

@@ -1,6 +1,7 @@
 """What mkdocs.yml says that the course needs, read without starting MkDocs."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,26 +69,36 @@ def load_settings(config: Path) -> Settings:
         raise SettingsError(f"{config}: {error}") from error
     if not isinstance(data, dict):
         raise SettingsError(f"{config}: no mapping at its root")
-    own = (data.get("extra") or {}).get("leergang") or {}
+    own = _mapping(_mapping(data, "extra", "extra", config), "leergang", "extra.leergang", config)
     if not own.get("course"):
         raise SettingsError(f"{config}: extra.leergang.course: the id of the course is missing")
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", course := str(own["course"])):
+        message = f"'{course}' can't be an id; use lower-case letters, digits and hyphens"
+        raise SettingsError(f"{config}: extra.leergang.course: {message}")
     edition = own.get("edition") or EDITIONS[0]
     if edition not in EDITIONS:
         raise SettingsError(f"{config}: extra.leergang.edition: '{edition}' is none of {', '.join(EDITIONS)}")
-    theme = data.get("theme") or {}
+    theme = data["theme"] if isinstance(data.get("theme"), dict) else {}
     root = config.parent
     return Settings(
         config=config,
         docs=root / data.get("docs_dir", "docs"),
         site=root / data.get("site_dir", "site"),
         overrides=root / (theme.get("custom_dir") or "overrides"),
-        course=str(own["course"]),
+        course=course,
         language=str(theme.get("language") or "nl"),
         edition=edition,
         delimiters=_delimiters(data.get("plugins") or []),
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
         repo_url=str(data.get("repo_url") or ""),
     )
+
+
+def _mapping(data: dict[str, Any], key: str, path: str, config: Path) -> dict[str, Any]:
+    found = data.get(key) or {}
+    if not isinstance(found, dict):
+        raise SettingsError(f"{config}: {path}: no keys with values")
+    return found
 
 
 def _delimiters(plugins: list[Any] | dict[str, Any]) -> dict[str, str]:

@@ -61,11 +61,19 @@ class Site:
             chapters = [f"{MODULES}/{name}.md" for name in module.chapters]
             yield {str(escape(module.title)): [f"{MODULES}/{module.id}/index.md", *chapters]}
 
-    def engine_keys(self, meta: Mapping[str, Any]) -> dict[str, Any]:
-        """The part of a page's front matter that is the engine's, whose templates escape no text; the model has the rest."""
+    def engine_keys(self, uri: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """The part of a page's front matter that is the engine's; the model has the rest.
+
+        The engine takes `title: No` for no title, and its templates escape no text: texts are those of the model.
+        """
         kept = {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
-        texts = {key: str(escape(kept[key])) for key in ("title", "description") if kept.get(key)}
+        front = self.course.pages[uri].front.data
+        texts = {key: str(escape(front[key])) for key in ("title", "description") if front.get(key)}
         return kept | {key: text.replace("{", "&#123;") for key, text in texts.items()}  # macros render titles too
+
+    def body(self, uri: str) -> str:
+        """The page's Markdown as its author wrote it; the engine takes front matter at a file's end for text."""
+        return self.course.pages[uri].body
 
     def complete(self, uri: str, markdown: str) -> str:
         """The page's Markdown with what follows from its front matter."""
@@ -97,12 +105,12 @@ class Site:
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """For each address that a page had once: that address, and a page that leads on."""
-        roots = {"chapter": MODULES, "worksheet": WORKSHEETS}
+        roots = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/", "page": ""}
         for kind, root in roots.items():
             for old, present in self.course.former.get(kind, {}).items():
-                here, there = f"{root}/{old}.html", f"{root}/{present}.html"
-                target = posixpath.relpath(there, posixpath.dirname(here))
-                title = self.course.pages[f"{root}/{present}.md"].front.data["title"]
+                here, there = f"{root}{old}.html", f"{root}{present}.html"
+                target = posixpath.relpath(there, posixpath.dirname(here) or ".")
+                title = self.course.pages[f"{root}{present}.md"].front.data["title"]
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
 
 

@@ -51,11 +51,11 @@ def test_a_call_as_the_manual_writes_it_is_fine(text: str, check_page: Callable[
         ('- {{ worksheet("deegplan") }}', "5:6", "worksheet"),
         ('> {{ reflection("geduld") }}', "5:6", "reflection"),
         ('{{ worksheet("deegplan") }} en verder', "5:4", "worksheet"),
-        ('| {{ goals() }} |', "5:6", "goals"),
+        ("| {{ goals() }} |", "5:6", "goals"),
         ('{{ worksheet("deegplan") }} {{ term("epi") }}', "5:4", "worksheet"),
         ('{{ term("epi") }} {{ worksheet("deegplan") }}', "5:22", "worksheet"),
         ('{% call trainer() %}{{ worksheet("deegplan") }}{% endcall %}', "5:24", "worksheet"),
-        ('Zie {% call trainer() %}\nx\n{% endcall %}', "5:12", "trainer"),
+        ("Zie {% call trainer() %}\nx\n{% endcall %}", "5:13", "trainer"),
     ],
 )
 def test_a_block_in_a_sentence_or_indented_is_told(

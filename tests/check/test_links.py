@@ -77,9 +77,7 @@ def test_a_link_that_leads_nowhere_is_told_with_the_page_that_is_like_it(
 
 
 def test_a_chapter_without_sources_has_no_heading_for_them(showcase_dir: CourseDir, check: Check) -> None:
-    showcase_dir.edit(
-        "docs/modules/oven/bakken.md", ' {{ cite("smit2016steen") }} {{ cite("bloem2023tarwe") }}', ""
-    )
+    showcase_dir.edit("docs/modules/oven/bakken.md", ' {{ cite("smit2016steen") }} {{ cite("bloem2023tarwe") }}', "")
 
     assert (
         "docs/modules/oven/index.md:5:29: fout[dood-anker] 'modules/oven/bakken.md' heeft geen kop of anker 'bronnen'"

@@ -11,9 +11,7 @@ Check = Callable[[CourseDir], list[str]]
 CURSUS = "docs/cursus.yml"
 
 
-def test_a_chapter_that_is_named_twice_is_told_at_the_second(
-    showcase_dir: CourseDir, check: Check
-) -> None:
+def test_a_chapter_that_is_named_twice_is_told_at_the_second(showcase_dir: CourseDir, check: Check) -> None:
     showcase_dir.edit(CURSUS, "  - deeg/rijzen\n- id: oven", "  - deeg/rijzen\n  - deeg/kneden\n- id: oven")
 
     assert [
@@ -56,12 +54,14 @@ def test_a_chapter_with_a_fault_of_its_own_is_not_said_to_be_missing(showcase_di
 def test_an_overview_with_a_fault_of_its_own_is_not_said_to_be_missing(showcase_dir: CourseDir, check: Check) -> None:
     showcase_dir.edit("docs/modules/oven/index.md", "title: Oven\n", "title: Oven\nminutes: 5\n")
 
-    assert ["docs/modules/oven/index.md:3:1: fout[onbekende-sleutel] de sleutel 'minutes' kennen we hier niet"] == check(
-        showcase_dir
-    )
+    assert [
+        "docs/modules/oven/index.md:3:1: fout[onbekende-sleutel] de sleutel 'minutes' kennen we hier niet"
+    ] == check(showcase_dir)
 
 
-@pytest.mark.parametrize("file", ["docs/modules/losse-pagina.md", "docs/modules/oven/diep/pagina.md", "docs/modules/oven/index.md"])
+@pytest.mark.parametrize(
+    "file", ["docs/modules/losse-pagina.md", "docs/modules/oven/diep/pagina.md", "docs/modules/oven/index.md"]
+)
 def test_a_page_among_the_modules_that_is_no_chapter_needs_no_goals(
     file: str, showcase_dir: CourseDir, check: Check
 ) -> None:

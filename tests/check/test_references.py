@@ -47,7 +47,11 @@ def test_a_name_that_is_unknown_or_old_is_told_once_where_it_stands(
 
 
 def test_a_field_may_be_asked_again_by_its_earlier_id(showcase_dir: CourseDir, check: Check) -> None:
-    showcase_dir.edit(SCHEMA, "fields:\n", "fields:\n- id: weer\n  kind: paragraph\n  label: Ging het weer zo?\n  same_as: bakdagboek/verslag\n")
+    showcase_dir.edit(
+        SCHEMA,
+        "fields:\n",
+        "fields:\n- id: weer\n  kind: paragraph\n  label: Ging het weer zo?\n  same_as: bakdagboek/verslag\n",
+    )
 
     assert [
         f"{SCHEMA}:16:12: waarschuwing[oud-id] 'verslag' heet nu 'verloop'; het werkt nog, maar pas het aan"
@@ -71,7 +75,9 @@ def test_an_earlier_id_is_not_the_id_of_another_by_now(
     place = next(number for number, text in enumerate(line, 1) if text.strip() == f"- {name}")
 
     (told,) = check(showcase_dir)
-    assert f"fout[dubbel-id] het id '{name}' komt hier voor de tweede keer voor; kies een ander" == told.split(": ", 1)[1]
+    assert (
+        f"fout[dubbel-id] het id '{name}' komt hier voor de tweede keer voor; kies een ander" == told.split(": ", 1)[1]
+    )
     assert f"{file}:{place}" == ":".join(told.split(":")[:2])
 
 

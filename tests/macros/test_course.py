@@ -7,7 +7,11 @@ from ..dom import Element
 
 
 def links(element: Element) -> list[tuple[str, str]]:
-    return [(link.text, link.attributes["href"]) for link in element.all("a") if "headerlink" not in link.attributes.get("class", "")]
+    return [
+        (link.text, link.attributes["href"])
+        for link in element.all("a")
+        if "headerlink" not in link.attributes.get("class", "")
+    ]
 
 
 def test_modules_lists_the_chapters_of_each_in_order(built: Callable[..., Built]) -> None:
@@ -35,7 +39,9 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
     found = built("showcase").page("programma.html").one(class_="c-programme")
 
     assert ["Vooraf", "Les 1", "Les 2", "Later"] == found.texts("h2")
-    assert ["vooraf", "les-1", "les-2", "later"] == [one.attributes["id"] for one in found.all("li", class_="c-programme__moment")]
+    assert ["vooraf", "les-1", "les-2", "later"] == [
+        one.attributes["id"] for one in found.all("li", class_="c-programme__moment")
+    ]
     assert ["Samen ongeveer 60 minuten", "Samen ongeveer 22 minuten", "Samen ongeveer 5 minuten"] == found.texts(
         class_="c-programme__total"
     )
@@ -45,7 +51,16 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
 def test_one_minute_is_not_called_minutes(built: Callable[..., Built]) -> None:
     minutes = built("showcase").page("programma.html").texts(class_="c-programme__minutes")
 
-    assert ["20 minuten", "15 minuten", "20 minuten", "5 minuten", "1 minuut", "20 minuten", "1 minuut", "5 minuten"] == minutes
+    assert [
+        "20 minuten",
+        "15 minuten",
+        "20 minuten",
+        "5 minuten",
+        "1 minuut",
+        "20 minuten",
+        "1 minuut",
+        "5 minuten",
+    ] == minutes
 
 
 def test_goals_shows_where_each_is_covered_and_practised(built: Callable[..., Built]) -> None:
@@ -98,7 +113,9 @@ def test_a_chapter_opens_with_its_place_and_goals(built: Callable[..., Built]) -
     header = built("showcase").page("modules/oven/bakken.html").one(class_="c-header")
 
     assert "Oven · Les 2 · 1 minuut" == header.one(class_="c-header__line").text
-    assert ["zonder recept een brood bakken", "hoe je de rijstijd aanpast aan de warmte van je keuken"] == header.texts("li")
+    assert ["zonder recept een brood bakken", "hoe je de rijstijd aanpast aan de warmte van je keuken"] == header.texts(
+        "li"
+    )
     assert "Lees eerst: Kneden, Rijzen" == header.one(class_="c-header__before").text
 
 

@@ -26,7 +26,9 @@ def test_a_term_in_the_list_says_what_else_it_is_called_where_it_comes_from_and_
 ) -> None:
     found = built("showcase").page("tools/begrippen.html").one(id="zuurdesem")
 
-    assert ["Ook wel: desem", "Bronnen: Desem zonder haast", "Te vinden in: Rijzen"] == found.texts(class_="c-glossary__more")
+    assert ["Ook wel: desem", "Bronnen: Desem zonder haast", "Te vinden in: Rijzen"] == found.texts(
+        class_="c-glossary__more"
+    )
     assert ["literatuur.html#berg2020desem", "../modules/deeg/rijzen.html"] == [
         link.attributes["href"] for link in found.all("a")
     ]

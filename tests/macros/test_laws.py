@@ -9,7 +9,6 @@ from urllib.parse import unquote
 import pytest
 
 from ..conftest import Built, CourseDir
-from ..dom import Element
 
 KNEDEN = "docs/modules/deeg/kneden.md"
 PLAN = "docs/tools/werkbladen/deegplan.md"
@@ -18,7 +17,9 @@ COURSES = [("minimal", "participant"), ("showcase", "participant"), ("showcase",
 
 
 def ids_that_occur_twice(site: Built) -> dict[str, list[str]]:
-    twice = {name: [id for id, count in Counter(page.ids()).items() if count > 1] for name, page in site.pages().items()}
+    twice = {
+        name: [id for id, count in Counter(page.ids()).items() if count > 1] for name, page in site.pages().items()
+    }
     return {name: ids for name, ids in twice.items() if ids}
 
 
@@ -27,15 +28,12 @@ def dead_links(site: Built) -> Iterator[tuple[str, str]]:
     pages = site.pages()
     ids = {name: set(page.ids()) for name, page in pages.items()}
     for name, page in pages.items():
-        for element in page.walk():
-            target = element.attributes.get("href", element.attributes.get("src"))
-            if target is None or re.match(r"[a-z]+:", target):
-                continue
+        for target in filter(None, (one.attributes.get("href", one.attributes.get("src")) for one in page.walk())):
             path, _, anchor = target.partition("#")
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path.partition("?")[0]))) if path else name
-            if not (site.path / there).is_file():
-                yield name, target
-            elif anchor and there in pages and unquote(anchor) not in ids[there] and not anchor.startswith("__"):
+            path = unquote(path.partition("?")[0])
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            own = not re.match(r"[a-z]+:", target) and not anchor.startswith("__")
+            if own and not ((site.path / there).is_file() and unquote(anchor) in ids.get(there, {anchor}) | {""}):
                 yield name, target
 
 
@@ -80,9 +78,13 @@ def test_ids_stay_unique_when_a_course_tries_to_make_them_clash(
     showcase_dir.edit("docs/tools/begrippen.yml", "- berg2020desem", "- berg2020beginners-2")
     showcase_dir.edit(KNEDEN, 'cite("berg2020desem")', 'cite("berg2020beginners-2")')
     showcase_dir.edit(KNEDEN, "{% raw %}", '{{ worksheet("deegplan-2") }}\n\n{{ worksheet("deegplan") }}\n\n{% raw %}')
-    again = "{{ programme() }}\n\n## Nog eens\n\n{{ programme() }}\n\n{{ goals() }}\n\n{{ goals() }}\n\n{{ workbook() }}\n"
+    again = (
+        "{{ programme() }}\n\n## Nog eens\n\n{{ programme() }}\n\n{{ goals() }}\n\n{{ goals() }}\n\n{{ workbook() }}\n"
+    )
     showcase_dir.edit("docs/programma.md", "{{ programme() }}", again)
-    showcase_dir.edit("docs/tools/begrippen.md", "{{ glossary() }}", "## Epi\n\n## Les 1\n\n{{ glossary() }}\n\n{{ glossary() }}")
+    showcase_dir.edit(
+        "docs/tools/begrippen.md", "{{ glossary() }}", "## Epi\n\n## Les 1\n\n{{ glossary() }}\n\n{{ glossary() }}"
+    )
     showcase_dir.edit("docs/tools/literatuur.md", "{{ literature() }}", "{{ literature() }}\n\n{{ literature() }}")
     showcase_dir.edit("docs/doelen.md", "{{ goals() }}", "## Zelf bakken\n\n{{ goals() }}")
     site = build(showcase_dir)
@@ -123,7 +125,9 @@ def test_text_of_an_author_is_shown_as_it_is_written(showcase_dir: CourseDir, bu
         front, mark, body = showcase_dir.read(name).partition("\n---\n\n")
         showcase_dir.write(name, hostile(front) + mark + body)
     showcase_dir.edit(KNEDEN, "- Kneden maakt van bloem en water", f"- >-\n  {HOSTILE} Kneden maakt van bloem en water")
-    showcase_dir.edit("docs/tools/literatuur.json", "Een goed eerste boek.", HOSTILE.replace("\\", "\\\\").replace('"', '\\"'))
+    showcase_dir.edit(
+        "docs/tools/literatuur.json", "Een goed eerste boek.", HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
+    )
     site = build(showcase_dir)
 
     made = {name: page.all("b") + page.all("script", src="x") for name, page in site.pages().items()}

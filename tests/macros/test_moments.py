@@ -17,7 +17,9 @@ def asked(built: Callable[..., Built], page: str, tag: str) -> Asked:
 
 
 def test_the_authors_choice_goes_before_the_chapters_own(built: Callable[..., Built]) -> None:
-    assert [("deegplan", "les-1"), ("deegplan", "les-2")] == asked(built, "modules/deeg/kneden.html", "course-worksheet")
+    assert [("deegplan", "les-1"), ("deegplan", "les-2")] == asked(
+        built, "modules/deeg/kneden.html", "course-worksheet"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..conftest import Built
+from ..conftest import Built, CourseDir
 
 PAGE = "modules/deeg/kneden.html"
 
@@ -28,3 +28,17 @@ def test_around_it_both_see_the_same(built: Callable[..., Built]) -> None:
 
     assert participant.texts("h2") == trainer.texts("h2")
     assert participant.texts("course-worksheet") == trainer.texts("course-worksheet")
+
+
+def test_headings_keep_their_level_where_a_participant_sees_no_block(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    block = '{% call trainer() %}\n{{ worksheet("bakschema") }}\n{% endcall %}'
+    showcase_dir.write(
+        "docs/programma.md",
+        f'---\ntitle: Programma\n---\n\n## Een\n\n{block}\n\n### Twee\n\n{{{{ worksheet("bakschema") }}}}\n',
+    )
+    page = build(showcase_dir).page("programma.html").one("article")
+
+    assert ["Bakschema"] == page.texts("h4")
+    assert ["Twee"] == [text.rstrip("¶") for text in page.texts("h3")]

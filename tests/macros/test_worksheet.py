@@ -94,7 +94,9 @@ def test_a_scale_of_several_statements_asks_each_by_itself(plan: Element) -> Non
     assert {"keuken.warm", "keuken.ruim"} == {one.attributes["name"] for one in controls(found)}
 
 
-@pytest.mark.parametrize("question", ["Hoe noem je", "Waarom dit", "Hoeveel gram", "Wanneer bak", "Welk rijsm", "Hoeveel zin"])
+@pytest.mark.parametrize(
+    "question", ["Hoe noem je", "Waarom dit", "Hoeveel gram", "Wanneer bak", "Welk rijsm", "Hoeveel zin"]
+)
 def test_a_required_field_says_so_to_reader_and_browser(question: str, plan: Element) -> None:
     found = field(plan, question)
 
@@ -122,7 +124,11 @@ def test_a_table_with_fixed_rows_names_each_cell(schema: Element) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "table"])
 def test_a_cell_of_every_kind_has_a_name_that_can_be_heard(kind: str, schema: Element) -> None:
     column = dict(zip(KINDS, ["tekst", "alinea", "getal", "datum", "keuze", "keuzes", "schaal", ""], strict=True))[kind]
-    cells = [cell for cell in schema.all("td") if any(one.attributes["name"].endswith(f".{column}") for one in controls(cell))]
+    cells = [
+        cell
+        for cell in schema.all("td")
+        if any(one.attributes["name"].endswith(f".{column}") for one in controls(cell))
+    ]
 
     assert 2 + 3 == len(cells)
     for cell in cells:
@@ -158,7 +164,15 @@ def test_an_example_says_what_an_answer_could_be_in_words(question: str, expecte
 def test_an_example_of_a_table_says_what_was_chosen(schema: Element) -> None:
     fixed, growing = (found.one("details").all("tbody")[0].texts("td") for found in schema.all("div", class_="c-field"))
 
-    assert ["Wit", "Het brood barst aan een kant open.", "240", "2026-01-10", "Hard", "Zoet, Zuur", "2 (1 = licht, 3 = donker)"] == fixed
+    assert [
+        "Wit",
+        "Het brood barst aan een kant open.",
+        "240",
+        "2026-01-10",
+        "Hard",
+        "Zoet, Zuur",
+        "2 (1 = licht, 3 = donker)",
+    ] == fixed
     assert ["Rogge", "Het blijft laag.", "210", "2026-01-11", "Zacht", "Zuur", "5"] == growing
 
 

@@ -95,9 +95,9 @@ def test_an_id_is_a_lower_case_slug(name: str, course_dir: CourseDir, check: Che
 def test_the_id_of_a_chapter_names_its_folder(course_dir: CourseDir, check: Check) -> None:
     course_dir.edit(LEAVES, "- brewing/water", "- water")
 
-    assert [
-        "9:3: error[ongeldig-id] 'water' can't be an id; use the folder and the name of the chapter"
-    ] == words(check(course_dir))
+    assert ["9:3: error[ongeldig-id] 'water' can't be an id; use the folder and the name of the chapter"] == words(
+        check(course_dir)
+    )
 
 
 @pytest.mark.parametrize("name", ["Tea Tasting", "Tasting", "tea_tasting"])

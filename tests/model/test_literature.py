@@ -76,10 +76,14 @@ def test_another_form_is_told_once_at_the_line_of_the_variable(
 def test_a_source_without_id_is_told_where_it_begins(course_dir: CourseDir, check: Check) -> None:
     course_dir.write("docs/tools/literatuur.json", '[\n  {"type": "book", "title": "Tea"}\n]\n')
 
-    assert ["docs/tools/literatuur.json:2:3: error[sleutel-ontbreekt] 'id' is missing here; add it"] == check(course_dir)
+    assert ["docs/tools/literatuur.json:2:3: error[sleutel-ontbreekt] 'id' is missing here; add it"] == check(
+        course_dir
+    )
 
 
-def test_an_id_may_have_capitals_and_what_zotero_adds(check_source: Callable[..., list[str]], course_dir: CourseDir) -> None:
+def test_an_id_may_have_capitals_and_what_zotero_adds(
+    check_source: Callable[..., list[str]], course_dir: CourseDir
+) -> None:
     course_dir.edit("docs/modules/brewing/leaves.md", "keypoints:", "reading:\n- Green_2021:a.1\nkeypoints:")
 
     told = check_source(id="Green_2021:a.1")

@@ -27,7 +27,11 @@ def test_everything_of_a_course_is_read(showcase_dir: CourseDir) -> None:
 
 
 def test_chapters_have_the_order_of_the_outline(showcase_dir: CourseDir) -> None:
-    showcase_dir.edit(CURSUS, "  chapters:\n  - deeg/kneden\n  - deeg/rijzen\n- id: oven", "  chapters:\n  - deeg/rijzen\n  - deeg/kneden\n- id: oven")
+    showcase_dir.edit(
+        CURSUS,
+        "  chapters:\n  - deeg/kneden\n  - deeg/rijzen\n- id: oven",
+        "  chapters:\n  - deeg/rijzen\n  - deeg/kneden\n- id: oven",
+    )
 
     assert ["deeg/rijzen", "deeg/kneden", "oven/bakken"] == list(showcase_dir.load().chapters)
 
@@ -50,7 +54,12 @@ def test_an_earlier_id_leads_to_the_present_one(showcase_dir: CourseDir) -> None
 
     assert ["deegplan", "deeg/kneden", "geduld", "zuurdesem"] == [
         course.present(kind, name)
-        for kind, name in (("worksheet", "deeglijst"), ("chapter", "deeg/mengen"), ("reflection", "wachten"), ("term", "desem"))
+        for kind, name in (
+            ("worksheet", "deeglijst"),
+            ("chapter", "deeg/mengen"),
+            ("reflection", "wachten"),
+            ("term", "desem"),
+        )
     ]
     assert "onbekend" == course.present("worksheet", "onbekend")
 
@@ -84,9 +93,7 @@ def test_prompts_glossary_literature_and_synonyms_may_be_missing(course_dir: Cou
             "whether it exists and is not a folder"),
     ],
 )  # fmt: skip
-def test_a_course_without_outline_is_told_once(
-    file: str, expected: str, course_dir: CourseDir, check: Check
-) -> None:
+def test_a_course_without_outline_is_told_once(file: str, expected: str, course_dir: CourseDir, check: Check) -> None:
     course_dir.remove(file)
 
     assert [expected] == check(course_dir)
@@ -130,7 +137,9 @@ def test_a_file_of_prompts_that_is_none_does_not_make_every_call_unknown(
 def test_one_broken_item_leaves_the_others_in_use(showcase_dir: CourseDir, check: Check) -> None:
     showcase_dir.edit(TERMS, "  text: Een stokbrood in de vorm van een korenaar.\n", "")
 
-    assert ["docs/tools/begrippen.yml:14:3: fout[sleutel-ontbreekt] hier ontbreekt 'text'; vul die aan"] == check(showcase_dir)
+    assert ["docs/tools/begrippen.yml:14:3: fout[sleutel-ontbreekt] hier ontbreekt 'text'; vul die aan"] == check(
+        showcase_dir
+    )
     assert ["zuurdesem", "gluten", "deegkrabber"] == list(showcase_dir.load().terms)
 
 
@@ -166,6 +175,7 @@ def test_modules_moments_and_goals_each_have_their_own_id(
 ) -> None:
     showcase_dir.edit(CURSUS, old, new)
 
-    assert f"{CURSUS}:{place}: fout[dubbel-id] het id '{new.split()[2]}' komt hier voor de tweede keer voor; kies een ander" in (
-        check(showcase_dir)
+    assert (
+        f"{CURSUS}:{place}: fout[dubbel-id] het id '{new.split()[2]}' komt hier voor de tweede keer voor; kies een ander"
+        in (check(showcase_dir))
     )

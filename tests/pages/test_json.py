@@ -41,7 +41,7 @@ def test_a_value_that_looks_like_an_id_is_not_taken_for_one(report: Report) -> N
     ("text", "expected"),
     [
         ("[", "1:2"),
-        ('[{"id": "a"},]', "1:14"),
+        ('[{"id": "a"} {"id": "b"}]', "1:14"),
         ('[\n{"id": "a"}\n{"id": "b"}\n]', "3:1"),
         ('[{"id": "a"}] x', "1:15"),
         ("{'id': 1}", "1:2"),

@@ -76,7 +76,14 @@ def test_dashes_in_a_body_or_a_text_end_no_front_matter(load: Load) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Drink it.\n", "\n---\ntitle: Tea\n---\n", "---\ntitle: Tea\n", "---\n- Tea\n---\n", "---\n---\n", "---\n# no\n---\n"],
+    [
+        "Drink it.\n",
+        "\n---\ntitle: Tea\n---\n",
+        "---\ntitle: Tea\n",
+        "---\n- Tea\n---\n",
+        "---\n---\n",
+        "---\n# no\n---\n",
+    ],
     ids=["none", "late", "without end", "a list", "empty", "a remark"],
 )
 def test_a_page_without_front_matter_is_told_once(text: str, load: Load, told: Callable[[], list[str]]) -> None:

@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     calls.check_moments,
     calls.check_alone,
     links.check_headings,
+    links.check_words,
     links.check_links,
     links.check_component_links,
 )

@@ -28,6 +28,16 @@ def check_headings(course: Course, report: Report) -> None:
             level = heading.level
 
 
+def check_words(course: Course, report: Report) -> None:
+    """A heading, and the text of a link or picture, holds no macro: its link or explanation has no place there."""
+    for page in course.pages.values():
+        words = [(part.text, part.offset) for part in page.outline.headings]
+        words += [(part.text, part.offset) for part in page.outline.links]
+        for text, offset in words:
+            if "{{" in text or "{%" in text:
+                report.add(Rule.MACRO_IN_WORDS, page.place(offset))
+
+
 def check_links(course: Course, report: Report) -> None:
     """Links and pictures lead to something, and pictures have a text in their place."""
     for page in course.pages.values():
@@ -71,11 +81,13 @@ _LEADS_TO = {
 
 
 def check_component_links(course: Course, report: Report) -> None:
-    """A page that components lead to is there, as soon as one of them is used."""
+    """A page that components lead to is there; where it isn't, the first macro that needs it tells."""
+    told: set[str] = set()
     for page in course.pages.values():
         for call in page.calls:
-            uri = _LEADS_TO.get(call.name)
-            needed = uri != REFLECTIONS_PAGE or course.reflections
-            if uri and needed and uri not in course.pages and not course.knows_page(uri):
+            uri = _LEADS_TO.get(call.name, "")
+            needed = uri and (uri != REFLECTIONS_PAGE or course.reflections)
+            if needed and uri not in told and uri not in course.pages and not course.knows_page(uri):
+                told.add(uri)
                 path = author_path(course.settings.docs / uri)
                 report.add(Rule.MISSING_TARGET, call.place, macro=call.name, path=path)

@@ -8,7 +8,7 @@ from ..model.outline import Goal, Moment
 from ..model.reflection import Reflection
 from ..model.worksheet import Worksheet
 from .literature import literature
-from .rendering import PageRendering, as_heading
+from .rendering import PageRendering
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     parts = [
         page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
         body,
-        as_heading(2, page.t("chapter.keypoints"), KEYPOINTS),
+        page.heading(2, page.t("chapter.keypoints"), KEYPOINTS),
         page.render("keypoints", points=chapter.matter.keypoints),
     ]
     if page.course.sources_of(chapter):
-        parts += [as_heading(2, page.t("chapter.sources"), SOURCES), literature(page, chapter.id)]
+        parts += [page.heading(2, page.t("chapter.sources"), SOURCES), literature(page, chapter.id)]
     return "\n\n".join(parts)

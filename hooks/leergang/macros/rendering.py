@@ -56,6 +56,7 @@ class PageRendering:
         self.course, self.t = rendering.course, rendering.strings
         self.counts: Counter[str] = Counter()
         self._html: list[str] = []
+        self._blocks: set[int] = set()
         self._unsearched: set[int] = set()
 
     @property
@@ -65,6 +66,7 @@ class PageRendering:
 
     def render(self, component: str, **values: Any) -> str:
         """A component as a block of the page: a token that Markdown leaves alone, and `finish` gives its HTML for."""
+        self._blocks.add(len(self._html))
         return f"\n\n{self.render_inline(component, **values)}\n\n"
 
     def render_elsewhere_found(self, component: str, **values: Any) -> str:
@@ -88,7 +90,8 @@ class PageRendering:
 
         def component(found: re.Match[str]) -> str:
             number = int(found[1] or found[2])
-            return "" if search and number in self._unsearched else self._html[number]
+            html = "" if search and number in self._unsearched else self._html[number]
+            return f"<p>{html}</p>" if found[1] and number not in self._blocks else html
 
         return _TOKEN.sub(component, html)
 
@@ -138,14 +141,24 @@ class PageRendering:
 
     def anchor(self, name: str) -> str:
         """The attribute by which a link finds something; none where a heading or an earlier one has this id already."""
-        self.counts[f"anchor:{name}"] += 1
-        taken = name in self.source.outline.ids or self.counts[f"anchor:{name}"] > 1
-        return Markup() if taken else Markup(' id="{}"').format(name)
+        return Markup(' id="{}"').format(name) if self._claim(name) == 1 else Markup()
+
+    def _claim(self, name: str) -> int:
+        """The how-manieth on this page that would have `name` for its id, the author's own headings counted."""
+        key = f"anchor:{name}"
+        self.counts[key] += 1 if key in self.counts or name not in self.source.outline.ids else 2
+        return self.counts[key]
+
+    def heading(self, level: int, text: str, name: str) -> str:
+        """A heading in Markdown, of a text that is no Markdown; `name` is its id, with a number where that is taken."""
+        words = re.sub(r"([\\`*_{}\[\]()#+.!|~^-])", r"\\\1", str(escape(text)))
+        return f"{'#' * level} {words} {{#{numbered(name, self._claim(name))}}}"
 
     def next_level(self, macro: str, name: str = "") -> int:
         """The heading level for what this call of a macro makes: one below the heading that it stands under."""
         key = f"level:{macro}:{name}"
-        calls = [call for call in self.source.calls if call.name == macro and call.arguments.get("id", "") == name]
+        shown = [call for call in self.source.calls if self.course.shows(call.for_trainers)]
+        calls = [call for call in shown if call.name == macro and call.arguments.get("id", "") == name]
         index = self.counts[key]
         self.counts[key] += 1
         if index >= len(calls):
@@ -174,12 +187,6 @@ class PageRendering:
 def numbered(name: str, number: int) -> str:
     """The id of the so many-th of a name; no author's id holds a tilde, so none is taken for another."""
     return name if number == 1 else f"{name}~{number}"
-
-
-def as_heading(level: int, text: str, name: str) -> str:
-    """A heading in Markdown, of a text that is no Markdown."""
-    words = re.sub(r"([\\`*_{}\[\]()#+.!|~^-])", r"\\\1", str(escape(text)))
-    return f"{'#' * level} {words} {{#{name}}}"
 
 
 def join(words: list[str], strings: Strings) -> str:

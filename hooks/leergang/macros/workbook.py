@@ -2,7 +2,7 @@
 
 from .course import moment_row
 from .reflection import render_reflection
-from .rendering import PageRendering, as_heading
+from .rendering import PageRendering
 from .worksheet import render_worksheet
 
 
@@ -11,7 +11,7 @@ def workbook(page: PageRendering) -> str:
     parts: list[str] = []
     for moment in page.course.moments.values():
         row = moment_row(page, moment)
-        parts.append(as_heading(2, moment.title, moment.id))
+        parts.append(page.heading(2, moment.title, moment.id))
         if not row.worksheets and not row.reflections:
             parts.append(page.t("programme.nothing"))
         parts += [render_worksheet(page, worksheet, moment.id, 3) for worksheet in row.worksheets]

@@ -2,7 +2,7 @@
 
 from ..model.anchors import FORM
 from ..model.worksheet import Worksheet
-from .rendering import PageRendering, as_heading, join
+from .rendering import PageRendering, join
 
 
 def worksheet(page: PageRendering, id: str, moment: str = "") -> str:
@@ -19,7 +19,7 @@ def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: 
 def render_own_form(page: PageRendering, found: Worksheet) -> str:
     """The form of a worksheet on its own page: Markdown with a heading that the table of contents shows."""
     form = page.render("worksheet", level=2, embedded=False, **_form(page, found, ""))
-    return f"{as_heading(2, page.t('worksheet.form'), FORM)}\n\n{form}"
+    return f"{page.heading(2, page.t('worksheet.form'), FORM)}\n\n{form}"
 
 
 def render_own_header(page: PageRendering, found: Worksheet) -> str:

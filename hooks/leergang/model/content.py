@@ -41,7 +41,7 @@ class PageMatter(Content):
     description: Text | None = None
     """One sentence for search engines and overviews."""
     formerly: tuple[str, ...] = ()
-    """Earlier ids: answers and addresses follow them."""
+    """Earlier ids, of a page its earlier path below docs/ without `.md`: answers and addresses follow them."""
     hide: tuple[str, ...] = ()
     icon: str | None = None
     template: str | None = None

@@ -164,9 +164,10 @@ class Course:
 
     def uses(self, kind: str, name: str) -> list[Use]:
         """Every macro call of this edition that names this one, in the order of the course."""
-        return [use for use in self._uses.get((kind, name), []) if self._shows(use.for_trainers)]
+        return [use for use in self._uses.get((kind, name), []) if self.shows(use.for_trainers)]
 
-    def _shows(self, for_trainers: bool) -> bool:
+    def shows(self, for_trainers: bool) -> bool:
+        """Whether this edition has what stands in a block that only trainers see."""
         return not for_trainers or self.settings.edition == "trainer"
 
     def names_unknown(self, kind: str) -> bool:
@@ -180,7 +181,7 @@ class Course:
 
     def used_by(self, chapter: Chapter, kind: str) -> list[str]:
         """The ids of a kind that a chapter's text uses, each once, in the order of the text."""
-        calls = [call for call in chapter.page.calls if self._shows(call.for_trainers)]
+        calls = [call for call in chapter.page.calls if self.shows(call.for_trainers)]
         names = [name for call in calls for found, name in named_by(call) if found == kind]
         return list(dict.fromkeys(self.present(kind, name) for name in names))
 

@@ -118,6 +118,8 @@ def _load_pages(loading: _Loading) -> None:
             loading.broken.add((kind, _id_of(uri, kind)))
         else:
             loading.matters[uri] = matter
+            if kind == "page" and isinstance(matter, PageMatter):
+                loading.note_former(kind, _id_of(uri, kind), matter.formerly)
 
 
 def _kind_of(uri: str) -> tuple[str, type[PageMatter]]:

@@ -112,9 +112,8 @@ class _Reading:
     def read(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
         every = list(tree.find_all(nodes.Node))
         blocks = {id(node.call): node for node in every if isinstance(node, nodes.CallBlock)}
-        self._for_trainers = {
-            id(inner) for block in blocks.values() for part in block.body for inner in _with_all(part)
-        }
+        parts = [part for block in blocks.values() for part in block.body]
+        self._for_trainers = {id(inner) for part in parts for inner in (part, *part.find_all(nodes.Node))}
         for node in every:
             if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in MACROS:
                 self._told.add(node.node.lineno)
@@ -158,10 +157,6 @@ class _Reading:
                 self._fail_call(MACROS[node.name], "not-called", node.lineno)
             elif node.name not in ("caller", "loop", "range"):
                 self.fail(Rule.UNKNOWN_MACRO, node.lineno, name=node.name, suggest=(node.name, MACROS))
-
-
-def _with_all(node: nodes.Node) -> list[nodes.Node]:
-    return [node, *node.find_all(nodes.Node)]
 
 
 def _unsupported(node: nodes.Node, environment: OffsetEnvironment) -> str:

@@ -1,0 +1,73 @@
+"""`leergang build` on courses of its own: where the site goes, and what stays when something is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ..conftest import COURSES, CourseDir
+from ..projects import Run
+
+Leergang = Callable[..., Run]
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_site_goes_beside_its_configuration_wherever_the_command_is_given(
+    course_dir: CourseDir, leergang: Leergang
+) -> None:
+    result = leergang(course_dir.path.parent, "build", "--config", "course/mkdocs.yml")
+
+    assert result.returncode == 0, result.stderr
+    assert "Building the site.\nThe site is in course/site/: open course/site/index.html.\n" == result.stderr
+    assert (course_dir.path / "site/modules/brewing/leaves.html").is_file()
+
+
+def test_a_course_with_faults_leaves_the_last_good_site_and_tells_everything_once(
+    broken_dir: CourseDir, leergang: Leergang
+) -> None:
+    broken_dir.write("site/index.html", "the last good site")
+    result = leergang(broken_dir.path, "build")
+
+    assert result.returncode == 1
+    assert ["index.html"] == files(broken_dir.path / "site")
+    told = (COURSES / "broken" / "expected.txt").read_text(encoding="utf-8")
+    assert 1 == result.stderr.count(told)
+    assert "Traceback" not in result.stderr
+    assert [] == [path.name for path in broken_dir.path.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_new_site_holds_nothing_of_the_old_one(course_dir: CourseDir, leergang: Leergang) -> None:
+    course_dir.write("site/old.html", "an old page")
+    result = leergang(course_dir.path, "build")
+
+    assert result.returncode == 0, result.stderr
+    assert "old.html" not in files(course_dir.path / "site")
+
+
+def test_a_warning_is_told_and_stops_nothing_unless_asked(showcase_dir: CourseDir, leergang: Leergang) -> None:
+    showcase_dir.edit("docs/tools/index.md", "## Werkbladen", "#### Werkbladen")
+    line = "docs/tools/index.md:5:1: waarschuwing[kop-niveau]"
+
+    result = leergang(showcase_dir.path, "build")
+    strict = leergang(showcase_dir.path, "build", "--strict")
+
+    assert (0, 1) == (result.returncode, strict.returncode)
+    assert (1, 1) == (result.stderr.count(line), strict.stderr.count(line))
+
+
+def test_schemas_are_written_once_and_their_age_is_told(tmp_path: Path, leergang: Leergang) -> None:
+    first = leergang(tmp_path, "schema", "--check")
+    assert (1, []) == (first.returncode, files(tmp_path))
+
+    assert 0 == leergang(tmp_path, "schema").returncode
+    written = files(tmp_path)
+    assert "schemas/worksheet.schema.json" in written
+    assert len(written) == len(first.stdout.split())
+
+    again = leergang(tmp_path, "schema", "--check")
+    assert (0, "") == (again.returncode, again.stdout)
+
+    (tmp_path / "schemas/worksheet.schema.json").write_text("{}")
+    stale = leergang(tmp_path, "schema", "--check")
+    assert (1, "schemas/worksheet.schema.json\n") == (stale.returncode, stale.stdout)
