@@ -24,7 +24,7 @@ serve: ## toont de site op deze computer en ververst bij elke wijziging
 
 test: ## draait alle tests, ook die in een browser
 	@.ci/bootstrap.sh test
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	@.ci/bootstrap.sh test

@@ -179,3 +179,12 @@ def test_modules_moments_and_goals_each_have_their_own_id(
         f"{CURSUS}:{place}: fout[dubbel-id] het id '{new.split()[2]}' komt hier voor de tweede keer voor; kies een ander"
         in (check(showcase_dir))
     )
+
+
+@pytest.mark.parametrize("name", ["docs/extra.markdown", "docs/extra.mkd"])
+def test_a_page_with_another_ending_that_the_engine_takes_is_told(
+    name: str, course_dir: CourseDir, check: Check
+) -> None:
+    course_dir.write(name, "---\ntitle: Extra\n---\n\n{{ worksheet('nothing') }}\n")
+
+    assert any(line.startswith(f"{name}:") for line in check(course_dir))

@@ -58,3 +58,9 @@ def test_a_slip_is_told_where_it_is(text: str, expected: str, report: Report, to
 def test_what_no_computer_can_hold_is_refused_without_a_crash(text: str, report: Report, told: Told) -> None:
     assert read_json(Source("list.json", text), report) is None
     assert 1 == len(told())
+
+
+def test_a_key_that_occurs_twice_in_one_item_is_told(report: Report, told: Told) -> None:
+    read_json(Source("list.json", '[\n {"id": "a",\n  "title": "b",\n  "title": "c"}\n]'), report)
+
+    assert ["[dubbele-sleutel]"] == [line.split()[1] for line in told()]

@@ -103,7 +103,8 @@ def check_unused(course: Course, report: Report) -> None:
         ("reflection", Rule.UNUSED_REFLECTION, "id"),
         ("source", Rule.UNUSED_SOURCE, "id"),
     ):
-        if course.names_unknown(kind):
+        misspelt = kind == "source" and any(not course.knows(kind, course.present(kind, name)) for name in read)
+        if misspelt or course.names_unknown(kind):
             continue
         for name, content in course.ids(kind).items():
             if not course.is_used(kind, name) and (kind != "source" or name not in read):
