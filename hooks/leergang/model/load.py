@@ -9,7 +9,7 @@ from ..diagnostics import Place, Report, Rule
 from ..pages import data
 from ..pages.calls import CallReader
 from ..pages.page import Page, load_page
-from ..pages.source import load_source
+from ..pages.source import author_path, load_source
 from ..settings import Settings
 from .content import CHAPTER_ID, ID_PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, SYNONYMS, WORKSHEETS, Chapter, Course, Entry
@@ -18,6 +18,9 @@ from .literature import Source
 from .outline import ChapterMatter, CourseOutline
 from .reflection import Reflection, ReflectionsFile
 from .worksheet import Worksheet, WorksheetMatter
+
+OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""What the engine takes for a page as well: here one ending is enough, and an id is a name without it."""
 
 
 @dataclass
@@ -104,6 +107,9 @@ def _report_duplicates(names: list[str], report: Report, document: data.Document
 def _load_pages(loading: _Loading) -> None:
     docs = loading.settings.docs
     reader = CallReader(loading.settings.delimiters)
+    for path in sorted(found for ending in OTHER_ENDINGS for found in docs.rglob(f"*{ending}")):
+        reason = loading.report.strings("types.page-ending")
+        loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
         if any(part.startswith(".") for part in uri.split("/")):

@@ -192,17 +192,17 @@ def read_json(source: Source, report: Report) -> Document | None:
     except RecursionError:
         report.add(Rule.YAML_DEPTH, Place(source.path))
     else:
-        return Document(_placed(source.text) if isinstance(plain, list) else plain, source.path, source.text)
+        return Document(_placed(source, report) if isinstance(plain, list) else plain, source.path, source.text)
     return None
 
 
-def _placed(text: str) -> Sequence:
+def _placed(source: Source, report: Report) -> Sequence:
     """The items of a valid JSON list, each at its `id`, which is where an author looks for it, and their keys."""
-    decoder, found = json.JSONDecoder(), Sequence()
+    decoder, found, text = json.JSONDecoder(), Sequence(), source.text
     offset = _skip(text, text.index("[") + 1)
     while text[offset] != "]":
         if text[offset] == "{":
-            item, end = _placed_item(text, offset, decoder)
+            item, end = _placed_item(source, offset, decoder, report)
             found.items_at.append(item.values_at.get("id", offset))
             found.append(item)
         else:
@@ -213,13 +213,16 @@ def _placed(text: str) -> Sequence:
     return found
 
 
-def _placed_item(text: str, offset: int, decoder: json.JSONDecoder) -> tuple[Mapping, int]:
-    found = Mapping()
+def _placed_item(source: Source, offset: int, decoder: json.JSONDecoder, report: Report) -> tuple[Mapping, int]:
+    found, text = Mapping(), source.text
     offset = _skip(text, offset + 1)
     while text[offset] != "}":
         key, end = decoder.raw_decode(text, offset)
         start = _skip(text, text.index(":", end) + 1)
         value, end = decoder.raw_decode(text, start)
+        if key in found:
+            earlier = source.place(found.keys_at[key]).line
+            report.add(Rule.DUPLICATE_KEY, source.place(offset), key=key, line=earlier)
         found.keys_at[key], found.values_at[key] = offset, start
         found[key] = value
         offset = _skip(text, end)
