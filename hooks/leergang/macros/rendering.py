@@ -144,7 +144,7 @@ class PageRendering:
         return Markup(' id="{}"').format(name) if self._claim(name) == 1 else Markup()
 
     def _claim(self, name: str) -> int:
-        """The how-manieth on this page that would have `name` for its id, the author's own headings counted."""
+        """How many on this page, with this one and the author's own headings, would have `name` for their id."""
         key = f"anchor:{name}"
         self.counts[key] += 1 if key in self.counts or name not in self.source.outline.ids else 2
         return self.counts[key]

@@ -83,7 +83,7 @@ def shape(kind: type[Kind], document: Document, report: Report, location: tuple[
     except pydantic.ValidationError as error:
         told: set[tuple[Any, ...]] = set()
         for details in _causes(error.errors(include_url=False)):
-            where = tuple(step for step in details["loc"] if step not in ("str", "int", "bool"))
+            where = tuple(step for step in details["loc"] if step not in ("str", "int", "bool", "constrained-int"))
             if where not in told:  # what may be one of several types is told once
                 _report(details, kind, document, report, location)
             told.add(where)

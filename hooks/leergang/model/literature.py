@@ -48,7 +48,8 @@ class Name(Content):
     parse_names: str | int | bool | None = Field(None, alias="parse-names")
 
 
-_Part = Annotated[list[int | str], Field(min_length=1, max_length=3)]
+_Part = Annotated[list[Annotated[int, Field(ge=-9999, le=9999)]], Field(min_length=1, max_length=3)]
+"""A year, and perhaps a month and a day; digits may be text, as Zotero writes them."""
 
 
 class Date(Content):
@@ -73,9 +74,12 @@ class _Item(Content):
     custom: dict[str, Any] | None = None
 
 
+_Whole = Annotated[int, Field(ge=-(10**12), le=10**12)]
+
+
 def _variables() -> dict[str, Any]:
     kinds: list[tuple[list[str], Any]] = [
-        (_NAMES, tuple[Name, ...] | None), (_DATES, Date | None), (_TEXTS, str | int | None),
+        (_NAMES, tuple[Name, ...] | None), (_DATES, Date | None), (_TEXTS, str | _Whole | None),
     ]  # fmt: skip
     return {
         f"csl_{name.replace('-', '_')}": (kind, Field(None, alias=name))
