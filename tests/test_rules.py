@@ -63,8 +63,8 @@ FILES = {
     ),
     Rule.YAML_ALIAS: Case(
         BEGRIPPEN, "also:\n  - desem", "also: &namen\n  - *namen",
-        "docs/tools/begrippen.yml:5:5: fout[yaml-verwijzing] deze YAML-verwijzing maakt het bestand te groot of verwijst "
-        "naar zichzelf; schrijf de tekst voluit",
+        "docs/tools/begrippen.yml:5:5: fout[yaml-verwijzing] deze YAML-verwijzing leidt nergens heen of maakt het bestand "
+        "te groot; zet een tekst die met een sterretje begint tussen aanhalingstekens",
     ),
     Rule.YAML_DEPTH: Case(
         "docs/tools/zoekwoorden.yml", "- oven", f"- {'[' * 20}oven{']' * 20}",

@@ -36,6 +36,10 @@ BEGRIPPEN = "docs/tools/begrippen.yml"
             "7:3: waarschuwing[oud-id] 'deeg/mengen' heet nu 'deeg/kneden'; het werkt nog, maar pas het aan"),
         (DAGBOEK, "same_as: deegplan/zin", "same_as: deeglijst/zin",
             "21:12: waarschuwing[oud-id] 'deeglijst' heet nu 'deegplan'; het werkt nog, maar pas het aan"),
+        (DAGBOEK, "same_as: deegplan/zin", "same_as: deegplan/reden",
+            "21:12: fout[verkeerd-type] hier hoort een ander veld van dezelfde soort (scale)"),
+        (DAGBOEK, "same_as: deegplan/zin", "same_as: bakdagboek/zin",
+            "21:12: fout[verkeerd-type] hier hoort een ander veld van dezelfde soort (scale)"),
     ],
 )  # fmt: skip
 def test_a_name_that_is_unknown_or_old_is_told_once_where_it_stands(

@@ -113,6 +113,15 @@ def test_a_particle_in_the_middle_of_a_citation_has_a_capital_too_but_a_title_ke
     assert "(Het huis van den Berg, 2020)" == read_html(found.citation("twee")).text
 
 
+def test_the_dutch_count_an_edition_and_a_report_in_dutch() -> None:
+    second = book(author=[{"family": "Bos"}], edition="2", type="report", number="7", genre="Rapport")
+
+    assert (
+        "Bos. (2020). Een boek (Rapport Nr. 7; 2e druk)."
+        == read_html(Bibliography([second], [], "nl").entries["een"]).text
+    )
+
+
 def test_three_authors_are_one_and_others() -> None:
     authors = [{"family": name, "given": "A."} for name in ("Bos", "Vos", "Kos")]
     found = Bibliography([book(author=authors)], [("een", "")], "nl")

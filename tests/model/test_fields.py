@@ -117,6 +117,8 @@ def test_an_example_that_no_reader_could_give_is_told_where_it_stands(
             ["22:9: error[dubbel-id] the id 'name' occurs here for the second time; choose another"]),
         (f"  kind: table\n{COLUMNS}{ROWS.replace('last', 'first')}",
             ["29:9: error[dubbel-id] the id 'first' occurs here for the second time; choose another"]),
+        (f"  kind: table\n{COLUMNS}{ROWS}  max: 2\n",
+            ["31:8: error[onbekende-sleutel] the key 'max' is not known here"]),
         ("  kind: table\n", ["15:3: error[sleutel-ontbreekt] 'columns' is missing here; add it"]),
         ("  kind: table\n  columns: []\n", ["18:12: error[verkeerd-type] this should be a list of at least 1 item"]),
         (f"  kind: table\n{COLUMNS}  - id: more\n    kind: matrix\n    label: More\n",

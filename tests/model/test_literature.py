@@ -54,6 +54,8 @@ def test_what_zotero_exports_is_read(variables: dict[str, Any], check_source: Ca
         ({"author": ["Green"]}, "this should be keys with values"),
         ({"author": [{"naam": "Green"}]}, "the key 'naam' is not known here"),
         ({"author": [{"famly": "Green"}]}, "the key 'famly' is not known here; did you mean 'family'?"),
+        ({"author": [{}]}, "'family' is missing here; add it"),
+        ({"author": [{"family": ""}]}, "'family' is missing here; add it"),
         ({"publishr": "Tea & Co"}, "the key 'publishr' is not known here; did you mean 'publisher'?"),
         ({"issued": 2020}, "this should be keys with values"),
         ({"issued": {"date-parts": []}}, "this should be a list of at least 1 item"),

@@ -15,7 +15,10 @@ UNREADABLE = (
     "': ' tussen aanhalingstekens"
 )
 TAG = "hier staat een YAML-label met een uitroepteken; haal het weg of zet de tekst tussen aanhalingstekens"
-ALIAS = "deze YAML-verwijzing maakt het bestand te groot of verwijst naar zichzelf; schrijf de tekst voluit"
+ALIAS = (
+    "deze YAML-verwijzing leidt nergens heen of maakt het bestand te groot; zet een tekst die met een sterretje begint "
+    "tussen aanhalingstekens"
+)
 DEEP = "dit is te diep genest; kijk naar het inspringen"
 
 

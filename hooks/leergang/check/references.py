@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.content import Placed
+from ..model.worksheet import Worksheet
 
 UNKNOWN = {
     "chapter": Rule.UNKNOWN_CHAPTER,
@@ -47,21 +48,25 @@ def check_worksheets(course: Course, report: Report) -> None:
         _check_list(course, report, "moment", worksheet.matter.moments, worksheet.place, "moments")
         for index, field in enumerate(worksheet.matter.fields):
             if field.same_as:
-                _check_same(course, report, field.same_as, worksheet.place("fields", index, "same_as"))
+                _check_same(course, report, worksheet, index)
 
 
-def _check_same(course: Course, report: Report, same_as: str, place: Place) -> None:
-    name, _, field = same_as.partition("/")
+def _check_same(course: Course, report: Report, worksheet: Worksheet, index: int) -> None:
+    """What a field asks again is another field, and its answer could be one to this field too."""
+    field, place = worksheet.matter.fields[index], worksheet.place("fields", index, "same_as")
+    name, _, other_id = str(field.same_as).partition("/")
     check_reference(course, report, "worksheet", name, place)
     other = course.worksheets.get(course.present("worksheet", name))
     if other is None:
         return
-    present = next((one.id for one in other.matter.fields if field in (one.id, *one.formerly)), None)
-    if present is None:
-        known = [one.id for one in other.matter.fields]
-        report.add(Rule.UNKNOWN_FIELD, place, id=field, worksheet=name, suggest=(field, known))
-    elif present != field:
-        report.add(Rule.FORMER_ID, place, id=field, present=present)
+    asked = next((one for one in other.matter.fields if other_id in (one.id, *one.formerly)), None)
+    if asked is None:
+        known = [one.id for one in other.matter.fields if one is not field]
+        report.add(Rule.UNKNOWN_FIELD, place, id=other_id, worksheet=name, suggest=(other_id, known))
+    elif asked.id != other_id:
+        report.add(Rule.FORMER_ID, place, id=other_id, present=asked.id)
+    elif asked is field or asked.kind != field.kind:
+        report.add(Rule.WRONG_TYPE, place, expected=report.strings("types.same-kind", kind=field.kind))
 
 
 def check_reflections(course: Course, report: Report) -> None:

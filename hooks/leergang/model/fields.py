@@ -237,6 +237,9 @@ class TableField(FieldBase):
         distinct("rows", self.rows)
         distinct("columns", self.columns)
         in_order(self.min, self.max)
+        for key in ("min", "max"):
+            if self.rows and getattr(self, key) is not None:  # a number of rows is for a reader who adds them
+                raise reject(Rule.UNKNOWN_KEY, key, key=key)
         return self
 
 

@@ -3,11 +3,12 @@
 The variables are those of the CSL 1.0.2 data schema (https://docs.citationstyles.org).
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, create_model
+from pydantic import Field, create_model, model_validator
 
-from .content import SOURCE_ID, Content, Text
+from ..diagnostics import Rule
+from .content import SOURCE_ID, Content, Text, reject
 
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -46,6 +47,12 @@ class Name(Content):
     comma_suffix: str | int | bool | None = Field(None, alias="comma-suffix")
     static_ordering: str | int | bool | None = Field(None, alias="static-ordering")
     parse_names: str | int | bool | None = Field(None, alias="parse-names")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not (self.family or self.given or self.literal):
+            raise reject(Rule.MISSING_KEY, key="family")
+        return self
 
 
 _Part = Annotated[list[Annotated[int, Field(ge=-9999, le=9999)]], Field(min_length=1, max_length=3)]

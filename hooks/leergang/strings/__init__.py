@@ -1,12 +1,13 @@
 """Every word the generator itself says, one YAML file a language."""
 
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 FALLBACK = "en"
+_FOLDER = Path(__file__).parent
 
 
 class Strings:
@@ -42,14 +43,13 @@ class Strings:
 
 def languages() -> list[str]:
     """The languages there are words in."""
-    files = resources.files(__name__).iterdir()
-    return sorted(file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml"))
+    return sorted(file.stem for file in _FOLDER.glob("*.yml"))
 
 
 def load_strings(language: str) -> Strings:
     """The words of `language`, or English where there are none."""
     found = language if language in languages() else FALLBACK
-    text = resources.files(__name__).joinpath(f"{found}.yml").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{found}.yml").read_text(encoding="utf-8")
     return Strings(found, dict(_flatten(yaml.load(text, Loader=yaml.CSafeLoader))))
 
 
