@@ -38,7 +38,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what only feeds the model; keep old addresses working."""
-    for uri in _site(config).unpublished:
+    for uri in _site(config).course.unpublished:
         if found := files.get_file_from_path(uri):
             files.remove(found)
     for uri, html in _site(config).redirects():

@@ -40,16 +40,25 @@ def main() -> None:
 @_config
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def check(config: str, form: str, strict: bool) -> None:
-    """Check the content, without building anything."""
+@click.option("--readability", is_flag=True, help="Show how easily each page reads, and by which formula.")
+def check(config: str, form: str, strict: bool, readability: bool) -> None:
+    """Check the content, without building anything; spelling too, where hunspell is installed."""
     from .check import check_course
+    from .check.spelling import Spelling
     from .diagnostics import FORMATS, Report
     from .model import load_course
     from .strings import load_strings
 
     settings = _settings(config)
+    spelling = Spelling(settings)
     report = Report(load_strings(settings.language))
-    check_course(load_course(settings, report), report)
+    course = load_course(settings, report)
+    check_course(course, report)
+    spelling.check(course, report)
+    if readability:
+        from .check.readability import render_readings
+
+        click.echo(render_readings(course, report.strings))
     click.echo(FORMATS[form](report, strict))
     sys.exit(CONTENT_ERROR if report.failed(strict) else 0)
 

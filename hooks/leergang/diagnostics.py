@@ -17,7 +17,10 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-_WARNINGS = {"oud-id", "kop-niveau", "dubbele-titel", "ongebruikte-bron", "ongebruikt-werkblad", "ongebruikte-vraag"}
+_WARNINGS = frozenset(
+    "oud-id kop-niveau dubbele-titel ongebruikte-bron ongebruikt-werkblad ongebruikte-vraag hoofdstuk-zonder-oefening "
+    "tijd-klopt-niet onderdeel-ontbreekt hoofdstuk-lengte lange-zin lange-zinnen begrip-zonder-uitleg spelling".split()
+)
 
 
 class Rule(Enum):
@@ -49,6 +52,9 @@ class Rule(Enum):
     MISSING_OVERVIEW = "module-zonder-overzicht"
     UNCOVERED_GOAL = "doel-zonder-hoofdstuk"
     UNPRACTISED_GOAL = "doel-zonder-oefening"
+    NO_PRACTICE = "hoofdstuk-zonder-oefening"
+    MINUTES_DIFFER = "tijd-klopt-niet"
+    MISSING_PART = "onderdeel-ontbreekt"
     # references
     UNKNOWN_GOAL = "onbekend-doel"
     UNKNOWN_MOMENT = "onbekend-moment"
@@ -58,6 +64,7 @@ class Rule(Enum):
     UNKNOWN_REFLECTION = "onbekende-vraag"
     UNKNOWN_TERM = "onbekend-begrip"
     UNKNOWN_SOURCE = "onbekende-bron"
+    UNKNOWN_DIAGRAM = "onbekend-diagram"
     OTHER_MOMENT = "ander-moment"
     FORMER_ID = "oud-id"
     UNUSED_WORKSHEET = "ongebruikt-werkblad"
@@ -78,6 +85,16 @@ class Rule(Enum):
     SECOND_TITLE = "dubbele-titel"
     MISSING_PAGE = "pagina-ontbreekt"
     MISSING_TARGET = "overzicht-ontbreekt"
+    # diagrams
+    DIAGRAM_SYNTAX = "diagram-fout"
+    DIAGRAM_CONTENT = "diagram-inhoud"
+    DIAGRAM_WITHOUT_TEXT = "diagram-zonder-tekst"
+    # words
+    CHAPTER_LENGTH = "hoofdstuk-lengte"
+    LONG_SENTENCE = "lange-zin"
+    LONG_SENTENCES = "lange-zinnen"
+    UNEXPLAINED_TERM = "begrip-zonder-uitleg"
+    SPELLING = "spelling"
 
     @property
     def severity(self) -> Severity:

@@ -2,9 +2,9 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -12,6 +12,16 @@ EDITIONS = ("participant", "trainer")
 MACRO_PLUGIN = "macros"
 STRICT_VARIABLE = "LEERGANG_STRICT"
 """Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
+
+
+class Limits(NamedTuple):
+    """How long texts may be, in words; None where it doesn't matter."""
+
+    chapter: tuple[int, int] | None = None
+    """A chapter, at least and at most."""
+    sentence: int | None = None
+    average: int | None = None
+    """The sentences of a page, on average."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class Settings:
     nav_pages: tuple[str, ...]
     """The files that mkdocs.yml itself names in its nav, without placeholders."""
     repo_url: str = ""
+    limits: Limits = field(default_factory=Limits)
 
 
 class SettingsError(Exception):
@@ -91,7 +102,19 @@ def load_settings(config: Path) -> Settings:
         delimiters=_delimiters(data.get("plugins") or []),
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
         repo_url=str(data.get("repo_url") or ""),
+        limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
     )
+
+
+def _limits(data: dict[str, Any], config: Path) -> Limits:
+    for key, value in data.items():
+        numbers = value if key == "chapter" and isinstance(value, list) else [value]
+        wanted = {"chapter": 2, "sentence": 1, "average": 1}.get(key)
+        if len(numbers) != wanted or any(type(number) is not int for number in numbers):
+            message = "use chapter: [least, most], sentence: most and average: most, in words"
+            raise SettingsError(f"{config}: extra.leergang.limits.{key}: {message}")
+    chapter = data.get("chapter")
+    return Limits((chapter[0], chapter[1]) if chapter else None, data.get("sentence"), data.get("average"))
 
 
 def _mapping(data: dict[str, Any], key: str, path: str, config: Path) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from .macros.literature import make_bibliography
 from .macros.worksheet import render_own_form, render_own_header
 from .model import Course, load_course
 from .model.content import PageMatter
-from .model.course import DATA_FILES, MODULES, WORKSHEETS
+from .model.course import MODULES, WORKSHEETS
 from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
 
@@ -37,8 +37,6 @@ class Site:
 
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
     _folders: dict[str, list[str]] = field(default_factory=dict)
-
-    unpublished = DATA_FILES
 
     def navigation(self, nav: Any) -> Any:
         """`nav` of mkdocs.yml with its placeholders filled in: `modules/*` and `tools/werkbladen/*`."""

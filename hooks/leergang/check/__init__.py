@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, outline, references
+from . import calls, links, outline, programme, prose, references
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -17,6 +17,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_overviews,
     outline.check_goals_covered,
     outline.check_nav_pages,
+    programme.check_practice,
+    programme.check_moments,
     references.check_chapters,
     references.check_worksheets,
     references.check_reflections,
@@ -30,6 +32,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     links.check_words,
     links.check_links,
     links.check_component_links,
+    prose.check_length,
+    prose.check_terms_explained,
 )
 
 

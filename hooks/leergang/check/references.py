@@ -13,6 +13,7 @@ UNKNOWN = {
     "reflection": Rule.UNKNOWN_REFLECTION,
     "term": Rule.UNKNOWN_TERM,
     "source": Rule.UNKNOWN_SOURCE,
+    "diagram": Rule.UNKNOWN_DIAGRAM,
     "moment": Rule.UNKNOWN_MOMENT,
     "goal": Rule.UNKNOWN_GOAL,
 }

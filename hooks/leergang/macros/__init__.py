@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from . import course, glossary, literature, manual, reflection, trainer, workbook, worksheet
+from . import course, diagram, glossary, literature, manual, reflection, trainer, workbook, worksheet
 from .rendering import PageRendering, Rendering
 
 __all__ = ["FUNCTIONS", "PageRendering", "Rendering", "macros"]
@@ -22,6 +22,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "cite": literature.cite,
     "term": glossary.term,
     "glossary": glossary.glossary,
+    "diagram": diagram.diagram,
     "goals": course.goals,
     "programme": course.programme,
     "modules": course.modules,

@@ -32,7 +32,9 @@ class MomentRow:
 
     @property
     def minutes(self) -> int:
-        """The minutes of its chapters and worksheets."""
+        """How long it takes: what its author says, its parts, or else its chapters and worksheets."""
+        if self.moment.minutes or self.moment.parts:
+            return self.moment.minutes or sum(part.minutes for part in self.moment.parts)
         reading = sum(chapter.matter.minutes for chapter in self.chapters)
         return reading + sum(worksheet.matter.minutes for worksheet in self.worksheets)
 
@@ -66,10 +68,10 @@ def goals(page: PageRendering) -> str:
 
 
 def programme(page: PageRendering, moment: str = "") -> str:
-    """What there is to do at each moment, or at one."""
+    """What there is to do at each moment; at one moment, its parts too."""
     moments = [page.course.moments[moment]] if moment else list(page.course.moments.values())
     rows = [moment_row(page, found) for found in moments]
-    return page.render("programme", rows=rows, level=page.next_level("programme"))
+    return page.render("programme", rows=rows, parts=bool(moment), level=page.next_level("programme"))
 
 
 def modules(page: PageRendering) -> str:

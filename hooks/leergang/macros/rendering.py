@@ -102,6 +102,10 @@ class PageRendering:
             path = ""
         return f"{path}#{anchor}" if anchor else path
 
+    def title_of(self, uri: str) -> str:
+        """The title of the page at `uri`."""
+        return str(self.course.pages[uri].front.data["title"])
+
     def chapter_url(self, name: str, anchor: str = "") -> str:
         """The address of a chapter."""
         return self.url(f"{MODULES}/{name}.md", anchor)
@@ -129,6 +133,14 @@ class PageRendering:
     def minutes(self, count: int) -> str:
         """A number of minutes in words."""
         return self.t("site.minutes", count=count)
+
+    def duration(self, count: int) -> str:
+        """A number of minutes in words, in hours where it is long."""
+        hours, minutes = divmod(count, 60)
+        if count < 120:
+            return self.minutes(count)
+        words = [self.t("site.hours", count=hours), *([self.minutes(minutes)] if minutes else [])]
+        return join(words, self.t)
 
     def moment_title(self, name: str) -> str:
         """The title of a moment."""

@@ -15,7 +15,8 @@ CHAPTER_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 SOURCE_ID = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
 FIELD_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
-ID_PATTERNS = {SLUG: "slug", CHAPTER_ID: "chapter-id", SOURCE_ID: "source-id", FIELD_ID: "field-id"}
+PAGE = r"^[^/:#?][^:#?]*\.md$"
+ID_PATTERNS = {SLUG: "slug", CHAPTER_ID: "chapter-id", SOURCE_ID: "source-id", FIELD_ID: "field-id", PAGE: "page"}
 """Each pattern with the key of the words that say it."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -58,11 +59,19 @@ class Placed:
     """Where the parts of one piece of content stand."""
 
     def __init__(self, document: Document, location: tuple[Any, ...] = ()) -> None:
-        self._document, self._location = document, location
+        self.document, self._location = document, location
+
+    @property
+    def data(self) -> Any:
+        """The content as its author wrote it."""
+        found = self.document.data
+        for step in self._location:
+            found = found[step]
+        return found
 
     def __call__(self, *location: Any, key: bool = False) -> Place:
         """The place of the value at `location` in this content, or of its key."""
-        return self._document.place((*self._location, *location), key)
+        return self.document.place((*self._location, *location), key)
 
 
 Kind = TypeVar("Kind", bound=Content)

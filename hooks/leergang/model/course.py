@@ -8,8 +8,10 @@ from typing import Any, Generic, TypeVar
 from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
 from ..pages.page import Page
+from ..pages.prose import Prose, read_prose
 from ..settings import Settings
 from .content import Content, Placed
+from .diagram import Diagram
 from .glossary import Term
 from .outline import ChapterMatter, CourseOutline, Module, Moment
 from .reflection import Reflection
@@ -23,7 +25,9 @@ REFLECTIONS = "tools/reflectievragen.yml"
 GLOSSARY = "tools/begrippen.yml"
 LITERATURE = "tools/literatuur.json"
 SYNONYMS = "tools/zoekwoorden.yml"
-DATA_FILES = (OUTLINE, REFLECTIONS, GLOSSARY, LITERATURE, SYNONYMS)
+WORDS = "woordenlijst.txt"
+PICTURES = "beeld"
+DATA_FILES = (OUTLINE, REFLECTIONS, GLOSSARY, LITERATURE, SYNONYMS, WORDS)
 """Files that feed the model and are no part of the site."""
 
 REFLECTIONS_PAGE = "tools/reflectievragen.md"
@@ -83,10 +87,17 @@ class Course:
     terms: Mapping[str, Entry[Term]]
     sources: Mapping[str, Entry[Any]]
     """Sources; `Source` is made from the list of CSL's variables, which a type checker can't follow."""
+    diagrams: Mapping[str, Diagram]
     former: Mapping[str, Mapping[str, str]]
     """By kind, the earlier ids with the present ones."""
     broken: frozenset[tuple[str, str]]
     """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
+
+    @property
+    def unpublished(self) -> list[str]:
+        """The files below docs/ that are no part of the site: what they say is in its pages."""
+        drawn = {call.arguments["id"] for page in self.pages.values() for call in page.calls if call.name == "diagram"}
+        return [*DATA_FILES, *(f"{PICTURES}/{name}.svg" for name in sorted(drawn))]
 
     @property
     def title(self) -> str:
@@ -106,6 +117,7 @@ class Course:
             "reflection": self.reflections,
             "term": self.terms,
             "source": self.sources,
+            "diagram": self.diagrams,
             "moment": self.moments,
             "goal": {goal.id: goal for goal in self.outline.goals} if self.outline else {},
         }
@@ -157,6 +169,18 @@ class Course:
         """Chapters as the course orders them, then every other page."""
         ordered = {chapter.page.uri: chapter.page for chapter in self.chapters.values()}
         return list((ordered | dict(self.pages)).values())
+
+    @cached_property
+    def prose(self) -> Mapping[str, Prose]:
+        """The words of each page as its reader sees them, by its path below docs/."""
+
+        def shown(call: Call) -> str:
+            if call.name != "term":
+                return ""
+            entry = self.terms.get(self.present("term", call.arguments["id"]))
+            return call.arguments.get("text") or (entry.content.term if entry else "")
+
+        return {uri: read_prose(page, self.settings.delimiters, shown) for uri, page in self.pages.items()}
 
     def is_used(self, kind: str, name: str) -> bool:
         """Whether any macro call names this one, in whichever edition."""

@@ -12,7 +12,20 @@ from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
 from ..settings import Settings
 from .content import CHAPTER_ID, ID_PATTERNS, SLUG, Content, PageMatter, Placed, shape
-from .course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, SYNONYMS, WORKSHEETS, Chapter, Course, Entry
+from .course import (
+    GLOSSARY,
+    LITERATURE,
+    MODULES,
+    OUTLINE,
+    PICTURES,
+    REFLECTIONS,
+    SYNONYMS,
+    WORKSHEETS,
+    Chapter,
+    Course,
+    Entry,
+)
+from .diagram import Diagram, read_diagram
 from .glossary import GlossaryFile, SynonymsFile, Term
 from .literature import Source
 from .outline import ChapterMatter, CourseOutline
@@ -78,6 +91,7 @@ def load_course(settings: Settings, report: Report) -> Course:
         reflections=_load_entries(loading, "reflection", REFLECTIONS, ReflectionsFile, Reflection, "prompts"),
         terms=_load_entries(loading, "term", GLOSSARY, GlossaryFile, Term, "terms"),
         sources=_load_sources(loading),
+        diagrams=_load_diagrams(loading),
         former=loading.former,
         broken=frozenset(loading.broken),
     )
@@ -190,6 +204,22 @@ def _load_entries(
         loading.broken.add((kind, ""))
         return {}
     return _entries(loading, kind, item, document, items, (key,))
+
+
+def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
+    """The drawings of docs/beeld/; an SVG that no page calls for may be a picture like others, and is not judged."""
+    calls = [call for page in loading.pages.values() for call in page.calls if call.name == "diagram"]
+    called = {call.arguments["id"] for call in calls}
+    quiet = Report(loading.report.strings)
+    found: dict[str, Diagram] = {}
+    for path in sorted((loading.settings.docs / PICTURES).glob("*.svg")):
+        report = loading.report if path.stem in called else quiet
+        source = load_source(path, report)
+        if diagram := read_diagram(source, path.stem, report) if source else None:
+            found[path.stem] = diagram
+        elif path.stem in called:
+            loading.broken.add(("diagram", path.stem))
+    return found
 
 
 def _load_sources(loading: _Loading) -> dict[str, Entry[Any]]:

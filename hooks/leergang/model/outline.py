@@ -1,10 +1,11 @@
 """docs/cursus.yml: modules and moments with their chapters in order, and goals. And the front matter of a chapter."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .content import ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text
+from ..diagnostics import Rule
+from .content import PAGE, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
 
 
 class Module(Content):
@@ -16,6 +17,23 @@ class Module(Content):
     chapters: tuple[ChapterId, ...]
 
 
+class Part(Content):
+    """A part of a day: a chapter, a worksheet, or something with a title of its own."""
+
+    title: Text | None = None
+    chapter: ChapterId | None = None
+    worksheet: Slug | None = None
+    minutes: Minutes
+    text: Text | None = None
+    """What happens, in one sentence."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not (self.title or self.chapter or self.worksheet):
+            raise reject(Rule.MISSING_KEY, key="title")
+        return self
+
+
 class Moment(Content):
     """When a participant does something."""
 
@@ -24,7 +42,15 @@ class Moment(Content):
     title: Text
     text: Text | None = None
     """What happens then, in one or two sentences."""
+    page: Annotated[str, Field(pattern=PAGE)] | None = None
+    """A page about it, its path below docs/."""
+    minutes: Minutes | None = None
+    """How long it takes: all its parts, or else the reading and the worksheets."""
+    bring: tuple[Text, ...] = ()
+    """What to have with you."""
     chapters: tuple[ChapterId, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """A day, from beginning to end."""
 
 
 class Goal(Content):

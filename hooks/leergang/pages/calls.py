@@ -49,6 +49,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("cite", {"id": "source", "page": TEXT}, required=1, inline=True),
         Macro("term", {"id": "term", "text": TEXT}, required=1, inline=True),
         Macro("glossary"),
+        Macro("diagram", {"id": "diagram"}, required=1),
         Macro("goals"),
         Macro("programme", {"moment": "moment"}),
         Macro("modules"),
@@ -67,6 +68,8 @@ class Call:
     place: Place
     arguments: Mapping[str, str]
     places: Mapping[str, Place]
+    offset: int = 0
+    """Where its name begins in the file."""
     for_trainers: bool = False
     """Whether it stands in a block that only trainers see."""
 
@@ -141,8 +144,9 @@ class _Reading:
             self._fail_call(macro, problem, node.node.lineno)
             self._told |= {name.lineno for name in node.find_all(nodes.Name)}
         else:
-            place = self._source.place(self._start + node.node.lineno)
-            self.found.append(Call(macro.name, place, values, places, id(node) in self._for_trainers))
+            offset = self._start + node.node.lineno
+            for_trainers = id(node) in self._for_trainers
+            self.found.append(Call(macro.name, self._source.place(offset), values, places, offset, for_trainers))
 
     def _fail_call(self, macro: Macro, problem: str, offset: int) -> None:
         reason = self._report.strings(f"macros.{problem}", macro=macro.name)

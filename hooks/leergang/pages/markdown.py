@@ -60,17 +60,22 @@ class Outline:
 
 def read_outline(text: str) -> Outline:
     """The outline of Markdown `text`; code, comments and raw blocks are passed over."""
-    shown = _HIDDEN.sub(_spaces, _without_fences(text))
-    visible = _CODE.sub(_spaces, shown)
+    shown = _HIDDEN.sub(blank, _without_fences(text))
+    visible = _CODE.sub(blank, shown)
     by_hand = {first or second for first, second in _ANY_ID.findall(visible)}
     headings = tuple(_headings(shown, by_hand))
     links = sorted(_links(visible), key=lambda link: link.offset)
     return Outline(headings, tuple(links), frozenset({heading.id for heading in headings} | by_hand))
 
 
-def _spaces(found: re.Match[str]) -> str:
+def without_code(text: str) -> str:
+    """The text with spaces in the place of code, comments and raw blocks."""
+    return _CODE.sub(blank, _HIDDEN.sub(blank, _without_fences(text)))
+
+
+def blank(found: re.Match[str], group: int = 0) -> str:
     """As many spaces, so that offsets stay."""
-    return re.sub(r"[^\n]", " ", found[0])
+    return re.sub(r"[^\n]", " ", found[group])
 
 
 def _without_fences(text: str) -> str:

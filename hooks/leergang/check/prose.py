@@ -1,0 +1,86 @@
+"""The words of the course: how many, in sentences how long, and whether its terms are explained."""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Place, Report, Rule
+from ..model import Course
+from ..model.course import Chapter
+from ..pages.page import Page
+from ..pages.prose import WORD, Prose
+from ..settings import Limits
+
+
+def sentences(prose: Prose) -> list[tuple[int, int]]:
+    """The sentences outside headings: how many words each has, and its offset."""
+    found = [sentence for block in prose.blocks if not block.heading for sentence in block.sentences()]
+    return [(len(WORD.findall(text)), offset) for text, offset in found]
+
+
+def check_length(course: Course, report: Report) -> None:
+    """Chapters and sentences are as long as mkdocs.yml allows; without limits there, as long as they like."""
+    limits = course.settings.limits
+    for uri, page in course.pages.items() if any(limits) else ():
+        chapter = course.chapter_at(uri)
+        if limits.chapter and chapter and page.whole:
+            count, (least, most) = course.prose[uri].words, limits.chapter
+            if not least <= count <= most:
+                report.add(Rule.CHAPTER_LENGTH, chapter.place("title"), count=count, least=least, most=most)
+        _check_sentences(page, sentences(course.prose[uri]), limits, report)
+
+
+def _check_sentences(page: Page, found: list[tuple[int, int]], limits: Limits, report: Report) -> None:
+    for count, offset in found:
+        if limits.sentence and count > limits.sentence:
+            report.add(Rule.LONG_SENTENCE, page.place(offset), count=count, most=limits.sentence)
+    mean = sum(count for count, _ in found) / len(found) if found else 0
+    if limits.average and mean > limits.average:
+        place = Place(page.source.path)
+        report.add(Rule.LONG_SENTENCES, place, count=f"{mean:.1f}", most=limits.average)
+
+
+def check_terms_explained(course: Course, report: Report) -> None:
+    """A chapter explains a term of the glossary no later than where it names it first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for entry in course.terms.values():
+        for name in (entry.content.term, *entry.content.also):
+            names.setdefault(WORD.findall(name)[0].lower(), []).append((name.lower(), entry.id))
+    for candidates in names.values():
+        candidates.sort(key=lambda pair: -len(pair[0]))
+    for chapter in course.chapters.values() if names else ():
+        _check_explained(course, report, chapter, names)
+
+
+Names = dict[str, list[tuple[str, str]]]
+"""By their first word, the names of terms, the longest first, each with the id of its term."""
+
+
+def _check_explained(course: Course, report: Report, chapter: Chapter, names: Names) -> None:
+    first: dict[str, tuple[int, str]] = {}
+    prose = course.prose[chapter.page.uri]
+    for block in prose.participant_blocks:
+        for name, start, end in _named(block.text, names):
+            if name not in first and not block.heading and not prose.is_marked(block.offset + start):
+                first[name] = block.offset + start, block.text[start:end]
+    explained = {
+        course.present("term", call.arguments["id"]): call.offset - chapter.page.body_start
+        for call in reversed(chapter.page.calls)
+        if call.name == "term" and not call.for_trainers
+    }
+    for name, (offset, word) in first.items():
+        if offset < explained.get(name, len(chapter.page.body)):
+            text = "" if word == course.terms[name].content.term else f', text="{word}"'
+            usage = f'{{{{ term("{name}"{text}) }}}}'
+            report.add(Rule.UNEXPLAINED_TERM, chapter.page.place(offset), word=word, usage=usage)
+
+
+def _named(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    """The terms that a text names, each with the span of its name."""
+    lower, until = text.lower(), 0
+    for word in WORD.finditer(lower):
+        for name, term in names.get(word[0], ()) if word.start() >= until else ():
+            end = word.start() + len(name)
+            if lower.startswith(name, word.start()) and not re.match(r"[\w-]", lower[end : end + 1]):
+                yield term, word.start(), end
+                until = end
+                break
