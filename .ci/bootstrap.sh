@@ -70,4 +70,6 @@ if [ "$lock" = test ]; then
         stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
     find_chromium || { debian_install chromium && find_chromium; } ||
         stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
+    # Spelling is checked where it can be; all else works without.
+    command -v hunspell >/dev/null || debian_install hunspell hunspell-nl || true
 fi

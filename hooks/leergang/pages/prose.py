@@ -34,7 +34,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _CELL = re.compile(r"[^|]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')]*(?=\s+[\"“‘'(„]?[A-ZÀ-Þ0-9]|\s*$)")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:(?:\w\.)*\w|bijv|blz|ca|dhr|dr|drs|e\.g|i\.e|mevr|mr|mrs|nr|prof|resp|vgl|vs)\.$", re.I
+    r"(?:^|[\s(])(?:(?:[^\W\d]\.)*[^\W\d]|bijv|blz|ca|dhr|dr|drs|e\.g|i\.e|mevr|mr|mrs|nr|prof|resp|vgl|vs)\.$", re.I
 )
 
 
