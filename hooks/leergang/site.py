@@ -38,6 +38,11 @@ class Site:
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
     _folders: dict[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def moment_titles(self) -> dict[str, str]:
+        """The titles of moments by id, for scripts to say."""
+        return {name: moment.title for name, moment in self.course.moments.items()}
+
     def navigation(self, nav: Any) -> Any:
         """`nav` of mkdocs.yml with its placeholders filled in: `modules/*` and `tools/werkbladen/*`."""
         if isinstance(nav, dict):

@@ -8,7 +8,7 @@ from .worksheet import render_worksheet
 
 def workbook(page: PageRendering) -> str:
     """Everything that a participant writes, in the order of the course: Markdown headings with forms below them."""
-    parts: list[str] = []
+    parts = [page.render("workbook-tools")]
     for moment in page.course.moments.values():
         row = moment_row(page, moment)
         parts.append(page.heading(2, moment.title, moment.id))

@@ -218,13 +218,18 @@ class TableField(FieldBase):
     @property
     def shown(self) -> int:
         """How many rows an empty table shows."""
-        return min(self.max or MAX_ROWS, self.min or DEFAULT_ROWS)
+        return min(self.most, self.min or DEFAULT_ROWS)
+
+    @property
+    def most(self) -> int:
+        """How many rows a reader may fill."""
+        return self.max or MAX_ROWS
 
     def fits(self, answer: Any) -> bool:
         if self.rows:
             known = {row.id for row in self.rows}
             return isinstance(answer, Mapping) and set(answer) <= known and all(map(self._row_fits, answer.values()))
-        return isinstance(answer, list) and len(answer) <= (self.max or MAX_ROWS) and all(map(self._row_fits, answer))
+        return isinstance(answer, list) and len(answer) <= self.most and all(map(self._row_fits, answer))
 
     def _row_fits(self, row: Any) -> bool:
         columns = {column.id: column for column in self.columns}

@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"\([ \t]*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))"  # where it leads
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"  # a title
 )
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
 )
 _HTML_LINK = re.compile(r"<(a|img)\b[^>]*?\b(?:href|src)=[\"']([^\"']*)[\"'][^>]*>", re.I)
@@ -132,7 +132,7 @@ def _unique(name: str, used: set[str]) -> str:
 
 def _links(text: str) -> list[Link]:
     found = _inline_links(text, 0)
-    found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in _REFERENCE.finditer(text)]
+    found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in REFERENCE.finditer(text)]
     for mark in _HTML_LINK.finditer(text):
         picture = mark[1].lower() == "img"
         found.append(Link(mark[2], mark.start(), picture, "x" if _HTML_ALT.search(mark[0]) else ""))

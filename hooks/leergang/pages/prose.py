@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .calls import Call
-from .markdown import blank, without_code
+from .markdown import REFERENCE, blank, without_code
 from .page import Page
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -18,12 +18,15 @@ Span = tuple[int, int]
 
 _DELIMITERS = {"variable": ("{{", "}}"), "block": ("{%", "%}"), "comment": ("{#", "#}")}
 _TRAINER_END = re.compile(r"\bendcall\b")
-_LINK = re.compile(r"(\[[^\[\]]*\])(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+_LINK = re.compile(r"(\[(?:[^\[\]]|\[[^\[\]]*\])*\])(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _SIGNS = "*`\\[]"
 _MARKUP = {
-    "///": re.compile(r"^\s*/{3,}[^|\n]*\|?", re.M),
-    "<": re.compile(r"<[^<>\n]+>"),
-    "{": re.compile(r"\{[:#.][^{}\n]*\}"),
+    "]:": REFERENCE,
+    "///": re.compile(r"^\s*/{3,}[^|\n]*", re.M),  # its title is left with the sign of a cell, and so by itself
+    "<": re.compile(r"<[a-z/](?:[^<>\n]|\n(?!\s*\n))*>", re.I),
+    ">": re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M),
+    "&": re.compile(r"&(?:[a-z]+\d*|#\w+);", re.I),
+    "{": re.compile(r"\{(?::|[ \t]*[#.]|[ \t]*[\w-]+=)[^{}\n]*\}"),
     "_": re.compile(r"(?<!\w)_+|_+(?!\w)"),
 }
 """What else is no word, by a sign that a text without it need not be searched for."""
@@ -32,7 +35,7 @@ _TABLE_RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _ITEM = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s+")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _CELL = re.compile(r"[^|]+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')]*(?=\s+[\"“‘'(„]?[A-ZÀ-Þ0-9]|\s*$)")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')]*(?=\s+(?:['’][a-z] |[\"“‘'(„])?[A-ZÀ-Þ0-9]|\s*$)")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:(?:[^\W\d]\.)*[^\W\d]|bijv|blz|ca|dhr|dr|drs|e\.g|i\.e|mevr|mr|mrs|nr|prof|resp|vgl|vs)\.$", re.I
 )
@@ -104,8 +107,9 @@ def read_prose(page: Page, delimiters: Mapping[str, str], shown: Callable[[Call]
         if start_sign in text:
             text = re.sub(f"{re.escape(start_sign)}.*?{re.escape(end_sign)}", blank, text, flags=re.S)
     text = without_code(text)
-    marked += [link.span() for link in _LINK.finditer(text)]
-    text = _LINK.sub(lambda link: f"{link[1]}{blank(link, 2)}", text)
+    while links := [link.span() for link in _LINK.finditer(text)]:  # a picture can be the text of a link
+        marked += links
+        text = _LINK.sub(lambda link: f"{link[1]}{blank(link, 2)}", text)
     blocks = [
         Block(words, offset, heading, any(start <= offset < end for start, end in for_trainers))
         for words, offset, heading in _blocks(_without_markup(text))

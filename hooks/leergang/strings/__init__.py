@@ -36,6 +36,10 @@ class Strings:
     def __contains__(self, key: str) -> bool:
         return key in self._words
 
+    def section(self, name: str) -> dict[str, str]:
+        """All words below a key, for scripts to say."""
+        return {key.removeprefix(f"{name}."): words for key, words in self._words.items() if key.startswith(f"{name}.")}
+
     def keys(self) -> set[str]:
         """Every key there are words for."""
         return set(self._words)

@@ -1,0 +1,230 @@
+// Between the controls of a form and answers as plain values: one reader and one writer for every kind of field.
+(() => {
+  "use strict";
+
+  const leergang = /** @type {any} */ (window).leergang;
+
+  /**
+   * The fields of a form by their ids, each with the element that holds its controls.
+   * A prompt is one field, of which the form itself is that element.
+   * @param {HTMLFormElement} form
+   * @returns {Map<string, Element>}
+   */
+  function fieldsOf(form) {
+    const boxes = [...form.querySelectorAll("[data-field]")];
+    return new Map(boxes.map((box) => [/** @type {HTMLElement} */ (box).dataset.field ?? "", box]));
+  }
+
+  /**
+   * The question as the reader sees it, without "(required)", hint or example.
+   * @param {Element} box
+   */
+  function questionOf(box) {
+    const words = box.querySelector("[data-question]");
+    return (words?.textContent ?? "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * What a field holds: a text, a list of options, or rows.
+   * @param {Element} box
+   * @returns {unknown}
+   */
+  function readField(box) {
+    const id = /** @type {HTMLElement} */ (box).dataset.field ?? "";
+    const table = box.querySelector("table.c-field__table[data-rows]");
+    if (table) return readTable(/** @type {HTMLElement} */ (table), id);
+    const names = new Set(controls(box).map((control) => control.name));
+    if (names.size === 1 && names.has(id)) return readControls(controls(box));
+    return Object.fromEntries([...names].map((name) => [name.slice(id.length + 1), readControls(named(box, name))]).filter(([, value]) => !leergang.isEmpty(value)));
+  }
+
+  /**
+   * @param {HTMLElement} table
+   * @param {string} id
+   */
+  function readTable(table, id) {
+    const rows = [...table.querySelectorAll("tbody tr")].map((row) => {
+      const key = /** @type {HTMLElement} */ (row).dataset.row ?? "";
+      const start = `${id}.${key}.`;
+      const names = new Set(controls(row).map((control) => control.name));
+      const cells = [...names].map((name) => [name.slice(start.length), readControls(named(row, name))]);
+      return { key, cells: Object.fromEntries(cells.filter(([, value]) => !leergang.isEmpty(value))) };
+    });
+    if (table.dataset.rows === "fixed") {
+      return Object.fromEntries(rows.filter(({ cells }) => !leergang.isEmpty(cells)).map(({ key, cells }) => [key, cells]));
+    }
+    while (rows.length && leergang.isEmpty(rows[rows.length - 1].cells)) rows.pop();
+    return rows.map(({ cells }) => cells);
+  }
+
+  /** @param {HTMLInputElement[]} found controls of one name */
+  function readControls(found) {
+    if (found[0]?.type === "checkbox") return found.filter((one) => one.checked).map((one) => one.value);
+    if (found[0]?.type === "radio") return found.find((one) => one.checked)?.value ?? "";
+    return found[0]?.value ?? "";
+  }
+
+  /**
+   * Show an answer in a field; whatever the field has no place for is left out, and stays in the store.
+   * @param {Element} box
+   * @param {any} value
+   */
+  function writeField(box, value) {
+    const id = /** @type {HTMLElement} */ (box).dataset.field ?? "";
+    const table = /** @type {HTMLElement | null} */ (box.querySelector("table.c-field__table[data-rows]"));
+    if (table && table.dataset.rows === "free") fitRows(table, Array.isArray(value) ? value.length : 0);
+    for (const name of new Set(controls(box).map((control) => control.name))) {
+      const path = name === id ? [] : name.slice(id.length + 1).split(".");
+      if (table?.dataset.rows === "free") path[0] = String(Number(path[0]) - 1);
+      writeControls(named(box, name), path.reduce((/** @type {any} */ here, step) => here?.[step], value));
+    }
+  }
+
+  /**
+   * @param {HTMLInputElement[]} found controls of one name
+   * @param {unknown} value
+   */
+  function writeControls(found, value) {
+    const chosen = Array.isArray(value) ? value.map(String) : [];
+    const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+    for (const one of found) {
+      if (one.type === "checkbox") one.checked = chosen.includes(one.value);
+      else if (one.type === "radio") one.checked = one.value === text;
+      else if (one.value !== text) one.value = text;
+    }
+  }
+
+  /**
+   * An answer in words, as the field's own labels say it.
+   * @param {Element} box
+   * @param {any} value
+   * @returns {string}
+   */
+  function wordsOf(box, value) {
+    const id = /** @type {HTMLElement} */ (box).dataset.field ?? "";
+    const name = (/** @type {string[]} */ ...path) => [id, ...path].join(".");
+    if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.map((one) => labelOf(box, id, one)).join(", ");
+    if (Array.isArray(value)) return value.map((row) => rowWords(box, row, name("1"))).filter(Boolean).join("; ");
+    if (typeof value !== "object" || value === null) return labelOf(box, id, value);
+    return Object.entries(value)
+      .map(([key, one]) => {
+        const row = box.querySelector(`tr[data-row="${CSS.escape(key)}"] th`) ?? named(box, name(key))[0]?.closest("fieldset")?.querySelector("legend");
+        const words = typeof one === "object" ? rowWords(box, one, name(key)) : String(one);
+        return `${row?.textContent?.trim() ?? key}: ${words}`;
+      })
+      .join("; ");
+  }
+
+  /**
+   * @param {Element} box
+   * @param {any} row
+   * @param {string} start the first part of its controls' names
+   */
+  function rowWords(box, row, start) {
+    const values = Object.entries(row ?? {}).map(([column, one]) => [one].flat().map((part) => labelOf(box, `${start}.${column}`, part)).join(", "));
+    return values.filter(Boolean).join(", ");
+  }
+
+  /**
+   * @param {Element} box
+   * @param {string} name
+   * @param {unknown} value
+   */
+  function labelOf(box, name, value) {
+    const control = named(box, name).find((one) => ["radio", "checkbox"].includes(one.type) && one.value === value);
+    return control?.closest("label")?.textContent?.trim() ?? String(value ?? "");
+  }
+
+  /**
+   * Take the last row away, if it is empty and the table may do without.
+   * @param {HTMLElement} table
+   */
+  function dropRow(table) {
+    if (canDropRow(table)) table.querySelector("tbody tr:last-child")?.remove();
+  }
+
+  /** @param {HTMLElement} table */
+  function canDropRow(table) {
+    const rows = table.querySelectorAll("tbody tr");
+    const last = rows[rows.length - 1];
+    return rows.length > Math.max(1, Number(table.dataset.min)) && controls(last).every((one) => (["radio", "checkbox"].includes(one.type) ? !one.checked : !one.value));
+  }
+
+  /**
+   * As many rows as a table needs: what is answered, or what an empty one shows.
+   * @param {HTMLElement} table
+   * @param {number} count
+   */
+  function fitRows(table, count) {
+    const body = /** @type {HTMLElement} */ (table.querySelector("tbody"));
+    const wanted = Math.min(Math.max(count, Number(table.dataset.shown)), Number(table.dataset.max));
+    while (body.children.length < wanted) addRow(table);
+  }
+
+  /**
+   * A row more at the end, like the first and empty.
+   * @param {HTMLElement} table
+   * @returns {HTMLElement}
+   */
+  function addRow(table) {
+    const body = /** @type {HTMLElement} */ (table.querySelector("tbody"));
+    const first = /** @type {HTMLElement} */ (body.children[0]);
+    const row = /** @type {HTMLElement} */ (first.cloneNode(true));
+    writeAll(row, undefined); // before it joins: a checked radio would take the mark of its like in the first row
+    body.append(row);
+    numberRows(table);
+    return row;
+  }
+
+  /**
+   * Give every row its number, in its names and labels as well.
+   * @param {HTMLElement} table
+   */
+  function numberRows(table) {
+    [...table.querySelectorAll("tbody tr")].forEach((row, index) => {
+      const element = /** @type {HTMLElement} */ (row);
+      const old = element.dataset.row ?? "";
+      const number = String(index + 1);
+      element.dataset.row = number;
+      const head = element.querySelector("th");
+      if (head) head.textContent = number;
+      for (const control of controls(element)) {
+        const [field, , ...rest] = control.name.split(".");
+        control.name = [field, number, ...rest].join(".");
+      }
+      if (old === number) return;
+      for (const labelled of element.querySelectorAll("[aria-label]")) {
+        labelled.setAttribute("aria-label", (labelled.getAttribute("aria-label") ?? "").replace(/\d+/, number));
+      }
+      for (const legend of element.querySelectorAll("legend")) {
+        legend.textContent = (legend.textContent ?? "").replace(/\d+/, number);
+      }
+    });
+  }
+
+  /**
+   * @param {Element} box
+   * @param {unknown} value
+   */
+  function writeAll(box, value) {
+    for (const name of new Set(controls(box).map((control) => control.name))) writeControls(named(box, name), value);
+  }
+
+  /**
+   * @param {Element} box
+   * @returns {HTMLInputElement[]}
+   */
+  function controls(box) {
+    return /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input[name], textarea[name], select[name]")]);
+  }
+
+  /**
+   * @param {Element} box
+   * @param {string} name
+   */
+  function named(box, name) {
+    return controls(box).filter((control) => control.name === name);
+  }
+
+  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf } });
+})();

@@ -1,0 +1,426 @@
+// Where answers live: the only script that touches the browser's storage.
+//
+// One key holds one worksheet or prompt at one round: leergang:<course>:<worksheet|reflection>:<id>:<round>. Fields are
+// merged one by one, so that a second tab never overwrites what it didn't change, and nothing is removed that this
+// version can't read.
+(() => {
+  "use strict";
+
+  /**
+   * What was answered when, what was asked then, when the answer that it came after was given, and other texts kept.
+   * @typedef {{value: unknown, updated: string, asked: string, after?: string, kept?: {value: unknown, updated: string}[]}} Answer
+   */
+  /** @typedef {{kind: string, id: string, round: string}} Name */
+  /** @typedef {"saved" | "full" | "blocked" | "newer"} Outcome */
+  /** @typedef {{values: Record<string, Answer>, state: "fine" | "newer" | "damaged"}} Found */
+  /** @typedef {{value: unknown, asked: string, base: string}} Change what was typed, and the time of the answer it changes */
+
+  const VERSION = 1;
+  const KINDS = ["worksheet", "reflection"];
+  const SETTINGS = "settings:";
+
+  class Store extends EventTarget {
+    /** @param {string} course the id of the course */
+    constructor(course) {
+      super();
+      this.course = course;
+      this.prefix = `leergang:${course}:`;
+      /** @type {Map<string, string>} what could not be saved, until the page is closed */
+      this.unsaved = new Map();
+      this.storage = available(() => (this.isShared() ? sessionStorage : localStorage));
+      /** @type {Map<string, Record<string, Answer>>} by key, what this page wrote last */
+      this.mine = new Map();
+      addEventListener("storage", (event) => {
+        if (event.storageArea !== this.storage || !(event.key ?? this.prefix).startsWith(this.prefix)) return;
+        const name = event.key === null ? null : this.nameOf(event.key);
+        if (name) this.reconcile(name, event.newValue);
+        else this.mine.clear();
+        this.changed(name);
+      });
+    }
+
+    /**
+     * Keep what another page wrote and what this one did. Pages see each other's writing a little late, so that each may
+     * have replaced what the other had just written: whichever notices puts both together, and both come to the same.
+     * @param {Name} name
+     * @param {string | null} raw what the other page wrote
+     */
+    reconcile(name, raw) {
+      const key = this.keyOf(name);
+      const ours = this.mine.get(key);
+      const theirs = raw === null ? null : parse(raw);
+      if (!ours || theirs?.state !== "fine") return void this.mine.delete(key);
+      const lost = Object.keys(ours).filter((field) => isLost(ours[field], theirs.values[field]));
+      const pick = (/** @type {Record<string, Answer>} */ all) => Object.fromEntries(lost.filter((field) => all[field]).map((field) => [field, all[field]]));
+      if (lost.length) {
+        this.take(name, pick(theirs.values));
+        this.take(name, pick(ours));
+      }
+      const { values } = this.read(name);
+      for (const field of Object.keys(ours)) ours[field] = values[field] ?? ours[field];
+    }
+
+    /** Whether answers are kept for this session only, because others use this computer too. */
+    isShared() {
+      return available(() => localStorage)?.getItem(`${this.prefix}${SETTINGS}shared`) === "yes";
+    }
+
+    /** @param {boolean} shared */
+    setShared(shared) {
+      this.note("shared", shared ? "yes" : "");
+    }
+
+    /** When a copy was last downloaded: an ISO time, or nothing. */
+    copied() {
+      return this.storage?.getItem(`${this.prefix}${SETTINGS}copied`) ?? "";
+    }
+
+    noteCopied() {
+      this.note("copied", new Date().toISOString());
+    }
+
+    /**
+     * Remember a setting, where the browser allows it.
+     * @param {string} name
+     * @param {string} value
+     */
+    note(name, value) {
+      try {
+        const storage = name === "shared" ? localStorage : this.storage;
+        storage?.setItem(`${this.prefix}${SETTINGS}${name}`, value);
+      } catch (error) {
+        this.changed(null); // a setting that is lost costs nobody an answer
+      }
+    }
+
+    /** Every answer as it stands, to go back to. */
+    snapshot() {
+      return new Map(this.keys().filter((key) => !this.isSetting(key)).map((key) => [key, this.raw(key) ?? ""]));
+    }
+
+    /** @param {Map<string, string>} before */
+    restore(before) {
+      for (const key of this.keys()) if (!before.has(key) && !this.isSetting(key)) this.remove(key);
+      for (const [key, raw] of before) this.put(key, raw);
+      this.changed(null);
+    }
+
+    /**
+     * Erase answers.
+     * @param {(name: Name | null) => boolean} wanted
+     * @param {boolean} asideToo what can't be read, as well
+     */
+    erase(wanted, asideToo) {
+      for (const key of this.keys()) {
+        const name = this.nameOf(key);
+        if (!this.isSetting(key) && (name ? wanted(name) : asideToo)) this.remove(key);
+      }
+      this.changed(null);
+    }
+
+    /** @param {string} key */
+    isSetting(key) {
+      return key.startsWith(`${this.prefix}${SETTINGS}`);
+    }
+
+    /**
+     * The answers to one worksheet or prompt at one round.
+     * @param {Name} name
+     * @returns {Found}
+     */
+    read(name) {
+      const raw = this.raw(this.keyOf(name));
+      return raw === null ? { values: {}, state: "fine" } : parse(raw);
+    }
+
+    /**
+     * Save what was typed in some fields, and leave every other field as it is by now.
+     * @param {Name} name
+     * @param {Record<string, Change>} changes by field
+     * @returns {{outcome: Outcome, values: Record<string, Answer>}} what is stored now
+     */
+    write(name, changes) {
+      const key = this.keyOf(name);
+      const raw = this.raw(key);
+      const found = raw === null ? { values: {}, state: "fine" } : parse(raw);
+      if (found.state === "newer") return { outcome: "newer", values: found.values };
+      if (found.state === "damaged" && raw !== null) {
+        const outcome = this.setAside(key, raw);
+        if (outcome !== "saved") return { outcome, values: {} };
+      }
+      /** @type {Record<string, Answer>} */
+      const values = { ...found.values };
+      for (const [field, change] of Object.entries(changes)) values[field] = merge(values[field], change);
+      const outcome = this.put(key, JSON.stringify({ version: VERSION, values }));
+      const written = Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]));
+      this.mine.set(key, { ...this.mine.get(key), ...written });
+      this.changed(name);
+      return { outcome, values };
+    }
+
+    /**
+     * Bring answers along that were given under earlier ids; what is under both is merged, field by field.
+     * @param {string} kind
+     * @param {string} id
+     * @param {string[]} formerly earlier ids of the worksheet or prompt
+     * @param {Map<string, string>} fields present ids of fields by their earlier ones
+     */
+    carryOver(kind, id, formerly, fields) {
+      for (const old of this.names().filter((name) => name.kind === kind && formerly.includes(name.id))) {
+        const found = this.read(old);
+        if (found.state === "fine" && this.take({ ...old, id }, found.values, fields)) this.remove(this.keyOf(old));
+      }
+      for (const round of fields.size ? this.rounds(kind, id) : []) {
+        const name = { kind, id, round };
+        const { state, values } = this.read(name);
+        if (state === "fine" && Object.keys(values).some((field) => fields.has(field))) this.take(name, values, fields, true);
+      }
+    }
+
+    /**
+     * Add answers to those there are: the newest of each field is the answer, an older one is kept with it.
+     * @param {Name} name
+     * @param {Record<string, Answer>} incoming
+     * @param {Map<string, string>} [fields] present ids of fields by their earlier ones
+     * @param {boolean} [rename] whether `incoming` is what is stored, and its earlier ids may go
+     * @returns {boolean} whether they are stored now
+     */
+    take(name, incoming, fields = new Map(), rename = false) {
+      const { state, values } = this.read(name);
+      if (state !== "fine") return false;
+      const merged = rename ? {} : { ...values };
+      for (const [field, answer] of Object.entries(incoming)) {
+        const present = fields.get(field) ?? field;
+        merged[present] = newest(merged[present], answer);
+      }
+      const outcome = this.put(this.keyOf(name), JSON.stringify({ version: VERSION, values: merged }));
+      this.changed(name);
+      return outcome === "saved";
+    }
+
+    /** @param {string} key */
+    remove(key) {
+      this.unsaved.delete(key);
+      this.storage?.removeItem(key);
+    }
+
+    /**
+     * Let go of the texts that are kept beside an answer.
+     * @param {Name} name
+     * @param {string} field
+     */
+    settle(name, field) {
+      const { state, values } = this.read(name);
+      if (state !== "fine" || !values[field]) return;
+      const { kept, ...answer } = values[field];
+      this.put(this.keyOf(name), JSON.stringify({ version: VERSION, values: { ...values, [field]: answer } }));
+      this.changed(name);
+    }
+
+    /**
+     * Every round of one worksheet or prompt that has answers, oldest name first.
+     * @param {string} kind
+     * @param {string} id
+     */
+    rounds(kind, id) {
+      return this.names().filter((name) => name.kind === kind && name.id === id).map((name) => name.round);
+    }
+
+    /** What there are answers to. */
+    names() {
+      return this.keys().map((key) => this.nameOf(key)).filter((name) => name !== null).sort(byName);
+    }
+
+    /** What stands under our prefix and isn't ours to read, as it is. */
+    aside() {
+      return this.keys()
+        .map((key) => ({ key, raw: this.raw(key) ?? "" }))
+        .filter(({ key, raw }) => !this.isSetting(key) && (!this.nameOf(key) || parse(raw).state !== "fine"));
+    }
+
+    /** @param {Name} name */
+    keyOf({ kind, id, round }) {
+      return `${this.prefix}${kind}:${id}:${round}`;
+    }
+
+    /**
+     * @param {string} key
+     * @returns {Name | null} null for a key that holds no answers
+     */
+    nameOf(key) {
+      const [kind, id, round, ...rest] = key.slice(this.prefix.length).split(":");
+      return KINDS.includes(kind) && id && round && !rest.length ? { kind, id, round } : null;
+    }
+
+    /** @param {string} key */
+    raw(key) {
+      return this.unsaved.get(key) ?? this.storage?.getItem(key) ?? null;
+    }
+
+    keys() {
+      const kept = this.storage ? Object.keys(this.storage) : [];
+      return [...new Set([...kept, ...this.unsaved.keys()])].filter((key) => key.startsWith(this.prefix));
+    }
+
+    /**
+     * Keep a damaged value under a name of its own before anything takes its place.
+     * @param {string} key
+     * @param {string} raw
+     * @returns {Outcome}
+     */
+    setAside(key, raw) {
+      return this.put(`${this.prefix}aside:${Date.now()}:${key.slice(this.prefix.length)}`, raw);
+    }
+
+    /**
+     * Write and read back. A browser replaces a value whole or not at all; what it refuses stays in this page.
+     * @param {string} key
+     * @param {string} text
+     * @returns {Outcome}
+     */
+    put(key, text) {
+      /** @type {Outcome} */
+      let outcome = "blocked";
+      try {
+        this.storage?.setItem(key, text);
+        if (this.storage?.getItem(key) === text) outcome = "saved";
+      } catch (error) {
+        outcome = "full";
+      }
+      if (outcome === "saved") this.unsaved.delete(key);
+      else this.unsaved.set(key, text);
+      return outcome;
+    }
+
+    /** @param {Name | null} name what changed; null for all of it */
+    changed(name) {
+      this.dispatchEvent(new CustomEvent("change", { detail: name }));
+    }
+  }
+
+  /**
+   * The answer that a field has after a change. A text that someone else wrote meanwhile is kept with it.
+   * @param {Answer | undefined} stored
+   * @param {Change} change
+   * @returns {Answer}
+   */
+  function merge(stored, { value, asked, base }) {
+    const updated = after(stored?.updated);
+    const elsewhere = stored && stored.updated !== base && !isEmpty(stored.value) && !isSame(stored.value, value);
+    const all = [...(stored?.kept ?? []), ...(elsewhere ? [{ value: stored.value, updated: stored.updated }] : [])];
+    return { value, updated, asked, ...(stored ? { after: stored.updated } : {}), ...keeping(all, value) };
+  }
+
+  /**
+   * Whether one page's answer is neither in nor before what another page has by now.
+   * @param {Answer} ours
+   * @param {Answer | undefined} theirs
+   */
+  function isLost(ours, theirs) {
+    if (!theirs) return true;
+    const seen = theirs.updated === ours.updated || theirs.after === ours.updated || ours.after === theirs.updated;
+    return !seen && !isSame(theirs.value, ours.value) && !(theirs.kept ?? []).some((text) => isSame(text.value, ours.value));
+  }
+
+  /**
+   * Two answers to one question as one: the newest, with the other kept beside it where they differ.
+   * @param {Answer | undefined} one
+   * @param {Answer} other
+   * @returns {Answer}
+   */
+  function newest(one, other) {
+    if (!one) return other;
+    const [older, newer] = one.updated <= other.updated ? [one, other] : [other, one];
+    const differs = !isEmpty(older.value) && !isSame(older.value, newer.value);
+    const all = [...(older.kept ?? []), ...(newer.kept ?? []), ...(differs ? [{ value: older.value, updated: older.updated }] : [])];
+    return { value: newer.value, updated: newer.updated, asked: newer.asked, ...keeping(all, newer.value) };
+  }
+
+  /**
+   * The texts to keep beside an answer: each once, and not the answer itself.
+   * @param {{value: unknown, updated: string}[]} texts
+   * @param {unknown} value
+   */
+  function keeping(texts, value) {
+    const kept = texts.filter(
+      (text, index) => !isSame(text.value, value) && texts.findIndex((same) => isSame(same.value, text.value)) === index,
+    );
+    return kept.length ? { kept } : {};
+  }
+
+  /**
+   * Now, and later than `earlier` even where a clock was set back.
+   * @param {string | undefined} earlier
+   */
+  function after(earlier) {
+    return new Date(Math.max(Date.now(), earlier ? Date.parse(earlier) + 1 || 0 : 0)).toISOString();
+  }
+
+  /**
+   * @param {string} raw
+   * @returns {Found}
+   */
+  function parse(raw) {
+    try {
+      const data = JSON.parse(raw);
+      if (!isRecord(data) || typeof data.version !== "number") return { values: {}, state: "damaged" };
+      if (data.version > VERSION) return { values: {}, state: "newer" };
+      const fine = isRecord(data.values) && Object.values(data.values).every(isAnswer);
+      return fine ? { values: data.values, state: "fine" } : { values: {}, state: "damaged" };
+    } catch (error) {
+      return { values: {}, state: "damaged" };
+    }
+  }
+
+  /**
+   * @param {any} data
+   * @returns {data is Record<string, any>}
+   */
+  function isRecord(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+  }
+
+  /** @param {any} data */
+  function isAnswer(data) {
+    return isRecord(data) && "value" in data && typeof data.updated === "string" && typeof data.asked === "string";
+  }
+
+  /** @param {unknown} value */
+  function isEmpty(value) {
+    if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
+    return value === "" || value === null || value === undefined;
+  }
+
+  /**
+   * @param {unknown} one
+   * @param {unknown} other
+   */
+  function isSame(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+  }
+
+  /**
+   * @param {Name} one
+   * @param {Name} other
+   */
+  function byName(one, other) {
+    return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+  }
+
+  /**
+   * A storage that can be used; null where the browser refuses it.
+   * @param {() => Storage} get
+   */
+  function available(get) {
+    try {
+      const storage = get();
+      storage.getItem("leergang");
+      return storage;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  const course = document.querySelector('meta[name="leergang:course"]')?.getAttribute("content") ?? "";
+  Object.assign(window, { leergang: { store: new Store(course), isEmpty, isSame, VERSION } });
+})();

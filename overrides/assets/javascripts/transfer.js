@@ -1,0 +1,136 @@
+// Answers as a file: out, and in again after the reader has seen what that would change. Nothing here touches a page.
+(() => {
+  "use strict";
+
+  const leergang = /** @type {any} */ (window).leergang;
+  const { store } = leergang;
+
+  const FORMAT = "leergang-answers";
+  const VERSION = 1;
+  const LARGEST = 10 * 1024 * 1024;
+  const DEEPEST = 4;
+  const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+
+  /** @typedef {import("./store.js").Answer} Answer */
+  /** @typedef {{kind: string, id: string, round: string, values: Record<string, any>}} Item */
+  /** @typedef {"new" | "same" | "newer-here" | "newer-there"} Difference */
+  /** @typedef {{item: Item, difference: Difference, fields: Record<string, Difference>}} Planned */
+
+  /**
+   * Everything there is, as an answers file.
+   * @param {(item: Item) => boolean} [wanted] which answers; all of them when left out
+   * @returns {string}
+   */
+  function exportAnswers(wanted = () => true) {
+    const answers = store.names().map((/** @type {any} */ name) => ({ ...name, ...store.read(name) })).filter((/** @type {any} */ one) => one.state === "fine");
+    const aside = store.aside();
+    return JSON.stringify(
+      {
+        format: FORMAT,
+        version: VERSION,
+        course: store.course,
+        exported: new Date().toISOString(),
+        answers: answers.map(({ kind, id, round, values }) => ({ kind, id, round, values })).filter(wanted),
+        ...(aside.length ? { aside } : {}),
+      },
+      null,
+      2,
+    );
+  }
+
+  /**
+   * The answers in a file, or why it can't be used: a key of the words that say so.
+   * @param {{size: number, text: () => Promise<string>}} file
+   * @returns {Promise<{items: Item[]} | {problem: string}>}
+   */
+  async function readAnswers(file) {
+    if (file.size > LARGEST) return { problem: "too-large" };
+    let data;
+    try {
+      data = JSON.parse(await file.text());
+    } catch (error) {
+      return { problem: "damaged" };
+    }
+    if (!isRecord(data) || data.format !== FORMAT) return { problem: "other-file" };
+    if (typeof data.version !== "number" || data.version > VERSION) return { problem: "newer-file" };
+    if (data.course !== store.course) return { problem: "other-course" };
+    if (!Array.isArray(data.answers) || !data.answers.every(isItem)) return { problem: "damaged" };
+    return { items: data.answers };
+  }
+
+  /**
+   * What taking answers over would do, without doing it.
+   * @param {Item[]} items
+   * @returns {Planned[]}
+   */
+  function plan(items) {
+    return items.map((item) => {
+      const { values } = store.read(item);
+      const fields = Object.fromEntries(Object.entries(item.values).map(([field, answer]) => [field, compare(values[field], answer)]));
+      const all = Object.values(fields);
+      const most = /** @type {Difference[]} */ (["newer-there", "newer-here", "new", "same"]).find((one) => all.includes(one));
+      return { item, fields, difference: most ?? "same" };
+    });
+  }
+
+  /**
+   * @param {any} here
+   * @param {any} there
+   * @returns {Difference}
+   */
+  function compare(here, there) {
+    if (!here || (leergang.isEmpty(here.value) && here.updated <= there.updated)) return leergang.isEmpty(there.value) ? "same" : "new";
+    if (leergang.isSame(here.value, there.value)) return "same";
+    return here.updated < there.updated ? "newer-there" : "newer-here";
+  }
+
+  /**
+   * Take answers over; where both differ the newest is the answer and the other is kept beside it.
+   * @param {Item[]} items
+   * @returns {boolean} whether all of them are stored
+   */
+  function takeAnswers(items) {
+    return items.map((item) => store.take({ kind: item.kind, id: item.id, round: item.round }, item.values)).every(Boolean);
+  }
+
+  /** @param {any} data */
+  function isItem(data) {
+    return (
+      isRecord(data) &&
+      ["worksheet", "reflection"].includes(data.kind) &&
+      [data.id, data.round].every((name) => typeof name === "string" && NAME.test(name)) &&
+      isRecord(data.values) &&
+      Object.entries(data.values).every(([field, answer]) => NAME.test(field) && isAnswer(answer))
+    );
+  }
+
+  /** @param {any} data */
+  function isAnswer(data) {
+    const times = isRecord(data) ? [data, ...(Array.isArray(data.kept) ? data.kept : [])] : [];
+    return (
+      isRecord(data) &&
+      typeof data.asked === "string" &&
+      (data.kept === undefined || Array.isArray(data.kept)) &&
+      times.every((one) => isRecord(one) && typeof one.updated === "string" && !isNaN(Date.parse(one.updated)) && isValue(one.value, 0))
+    );
+  }
+
+  /**
+   * @param {any} value
+   * @param {number} depth
+   * @returns {boolean}
+   */
+  function isValue(value, depth) {
+    if (typeof value === "string" || typeof value === "number") return true;
+    if (depth >= DEEPEST) return false;
+    if (Array.isArray(value)) return value.every((one) => isValue(one, depth + 1));
+    return isRecord(value) && Object.entries(value).every(([key, one]) => NAME.test(key) && isValue(one, depth + 1));
+  }
+
+  /** @param {any} data */
+  function isRecord(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+  }
+
+  Object.assign(leergang, { transfer: { exportAnswers, readAnswers, plan, takeAnswers } });
+})();

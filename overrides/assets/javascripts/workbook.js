@@ -1,0 +1,148 @@
+// My workbook: what a reader can do with all answers together.
+(() => {
+  "use strict";
+
+  const leergang = /** @type {any} */ (window).leergang;
+  const { store, transfer } = leergang;
+  /** @type {{workbook: Record<string, string>, moments: Record<string, string>}} */
+  const { workbook: words, moments } = JSON.parse(document.getElementById("leergang-words")?.textContent ?? "{}");
+
+  class CourseWorkbook extends HTMLElement {
+    connectedCallback() {
+      this.hidden = false;
+      /** @type {Map<string, string> | null} everything as it was before the last change */
+      this.before = null;
+      /** @type {any[]} */
+      this.planned = [];
+      this.part("file").addEventListener("change", () => this.openFile());
+      this.addEventListener("click", (event) => this.act(event));
+      store.addEventListener("change", () => this.summarise());
+      const shared = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=shared]"));
+      shared.checked = store.isShared();
+      shared.addEventListener("change", () => {
+        store.setShared(shared.checked);
+        location.reload();
+      });
+      if (store.isShared()) this.say("shared-on");
+      this.summarise();
+    }
+
+    /**
+     * @param {string} name
+     * @returns {any}
+     */
+    part(name) {
+      return this.querySelector(`[data-part="${name}"]`);
+    }
+
+    /** @param {Event} event */
+    act(event) {
+      const button = event.target instanceof Element ? event.target.closest("button[data-act]") : null;
+      const name = button instanceof HTMLElement ? button.dataset.act : "";
+      if (name === "export") this.export();
+      if (name === "choose-file") this.part("file").click();
+      if (name === "print") print();
+      if (name === "ask-erase") this.part("erase").showModal();
+      if (name === "erase") this.erase();
+      if (name === "take") this.take();
+      if (name === "undo") this.undo();
+      if (name === "close") button?.closest("dialog")?.close();
+    }
+
+    export() {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([transfer.exportAnswers()], { type: "application/json" }));
+      link.download = `${store.course}-${new Date().toISOString().slice(0, 10)}.json`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      store.noteCopied();
+      this.say("exported");
+      this.summarise();
+    }
+
+    async openFile() {
+      const [file] = this.part("file").files;
+      if (!file) return;
+      const found = await transfer.readAnswers(file);
+      this.part("file").value = "";
+      if (found.problem) return this.say(found.problem);
+      this.planned = transfer.plan(found.items);
+      const count = (/** @type {string} */ kind) => String(this.planned.filter((one) => one.difference === kind).length);
+      this.part("import-summary").textContent = words["found"]
+        .replace("{new}", count("new"))
+        .replace("{newer}", count("newer-there"))
+        .replace("{older}", count("newer-here"))
+        .replace("{same}", count("same"));
+      this.part("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index)));
+      this.part("import").showModal();
+    }
+
+    /**
+     * One worksheet or prompt of a file, to take over or not.
+     * @param {any} planned
+     * @param {number} index
+     */
+    choice({ item, difference }, index) {
+      const label = document.createElement("label");
+      label.className = "c-field__option";
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.value = String(index);
+      box.checked = difference !== "same";
+      box.disabled = difference === "same";
+      const text = document.createElement("span");
+      text.textContent = `${this.titleOf(item)}, ${moments[item.round] ?? item.round}: ${words[`is-${difference}`]}`;
+      label.append(box, text);
+      return label;
+    }
+
+    /** @param {any} item */
+    titleOf({ kind, id }) {
+      const here = document.querySelector(`course-${kind}[data-id="${CSS.escape(id)}"]`);
+      const title = here?.querySelector(".c-worksheet__title, [data-question]");
+      return title?.textContent?.trim() ?? id;
+    }
+
+    take() {
+      const chosen = [...this.part("import-list").querySelectorAll("input:checked")].map((box) => this.planned[Number(box.value)].item);
+      this.part("import").close();
+      this.before = store.snapshot();
+      this.say(transfer.takeAnswers(chosen) ? "taken" : "no-room", true);
+    }
+
+    erase() {
+      const moment = this.querySelector("input[name=erase]:checked")?.getAttribute("value");
+      this.part("erase").close();
+      this.before = store.snapshot();
+      store.erase((/** @type {any} */ name) => !moment || name?.round === moment, !moment);
+      this.say("erased", true);
+    }
+
+    undo() {
+      if (this.before) store.restore(this.before);
+      this.before = null;
+      this.say("undone");
+    }
+
+    /**
+     * @param {string} key
+     * @param {boolean} [canUndo]
+     */
+    say(key, canUndo = false) {
+      this.part("message").textContent = words[key];
+      this.part("undo").hidden = !canUndo;
+    }
+
+    summarise() {
+      const written = store.names().filter((/** @type {any} */ name) => Object.values(store.read(name).values).some((/** @type {any} */ answer) => !leergang.isEmpty(answer.value)));
+      const aside = store.aside().length;
+      const copied = store.copied();
+      const parts = [words[written.length === 1 ? "summary.one" : written.length ? "summary.other" : "empty"].replace("{count}", String(written.length))];
+      if (aside) parts.push(words["aside"].replace("{count}", String(aside)));
+      if (written.length) parts.push(copied ? words["copied"].replace("{time}", new Date(copied).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })) : words["never-copied"]);
+      this.part("summary").textContent = parts.join(" ");
+    }
+  }
+
+  customElements.define("course-workbook", CourseWorkbook);
+})();
