@@ -32,6 +32,7 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/ruff format --check hooks tests benchmarks
 	$(BIN)/mypy hooks
 	$(BIN)/djlint --quiet --lint overrides
+	$(BIN)/node node_modules/.bin/tsc --project tsconfig.json
 	$(BIN)/leergang check
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
@@ -53,5 +54,5 @@ LOCK = $(BIN)/uv pip compile --quiet --no-config --no-python-downloads --univers
 	$(if $(UPGRADE),--upgrade) pyproject.toml
 
 clean: ## ruimt alles op wat gemaakt is: site/, dist/, .venv en tussenbestanden
-	rm -rf site dist .site-* .venv .mypy_cache .ruff_cache .pytest_cache test-results
+	rm -rf site dist .site-* .venv node_modules .mypy_cache .ruff_cache .pytest_cache test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

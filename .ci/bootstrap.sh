@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv hold what a lock names, and leergang itself; a second run finds the stamp and does nothing.
+# Makes .venv hold what a lock names, and leergang itself; a second run finds the stamp and does nothing. For tests
+# node_modules as well, by the npm in .venv.
 #
 #   .ci/bootstrap.sh site   to build: requirements/site.txt
 #   .ci/bootstrap.sh test   to test and check: requirements/test.txt, which holds site.txt too, and Chromium
@@ -52,6 +53,11 @@ make_venv() {
 # What an install depends on; the stamp is a copy of it.
 wanted() { cat "requirements/$1.txt" pyproject.toml; }
 
+npm_install() {
+    PATH="$PWD/.venv/bin:$PATH" .venv/bin/npm ci --silent --no-audit --no-fund
+    cp package-lock.json node_modules/.made-from
+}
+
 pip_install() { .venv/bin/python -m pip install -qq --no-input --disable-pip-version-check "$@"; }
 
 install_lock() {
@@ -66,6 +72,7 @@ install_lock() {
 [ "$(identity)" = "$(cat .venv/.made-by 2>/dev/null)" ] || make_venv
 [ "$lock" = venv ] || wanted "$lock" | cmp -s - ".venv/.$lock" || install_lock
 if [ "$lock" = test ]; then
+    cmp -s package-lock.json node_modules/.made-from || npm_install
     drives_browsers || { debian_install libatomic1 && drives_browsers; } ||
         stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
     find_chromium || { debian_install chromium && find_chromium; } ||

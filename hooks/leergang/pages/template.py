@@ -38,14 +38,14 @@ class OffsetEnvironment(jinja2.Environment):
         Raises:
             TemplateError: the text is no template.
         """
-        parser = _BlockParser(self, text)
+        begun: list[int] = []
         try:
-            return parser.parse()
+            return _BlockParser(self, text, begun).parse()
         except jinja2.TemplateSyntaxError as error:
             self._check_lexed(text)
             reason = error.message or ""
-            unended = parser.begun and reason.startswith("Unexpected end of template")
-            raise TemplateError(reason, parser.begun[-1] if unended else error.lineno) from error
+            unended = begun and reason.startswith("Unexpected end of template")
+            raise TemplateError(reason, begun[-1] if unended else error.lineno) from error
 
     def _check_lexed(self, text: str) -> None:
         """Raise the lexer's own error, if it has one: it tells a line where the parser tells an offset."""
@@ -68,9 +68,9 @@ class TemplateError(Exception):
 class _BlockParser(Parser):
     """A parser that knows which blocks have begun."""
 
-    def __init__(self, environment: jinja2.Environment, source: str) -> None:
+    def __init__(self, environment: jinja2.Environment, source: str, begun: list[int]) -> None:
         super().__init__(environment, source)
-        self.begun: list[int] = []
+        self.begun = begun
 
     def parse_statement(self) -> nodes.Node | list[nodes.Node]:
         self.begun.append(self.stream.current.lineno)

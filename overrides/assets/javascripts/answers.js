@@ -2,69 +2,81 @@
 (() => {
   "use strict";
 
-  const leergang = /** @type {any} */ (window).leergang;
+  const { leergang } = window;
   const { store, form: forms } = leergang;
   /** @type {{words: Record<string, string>, moments: Record<string, string>}} */
   const { words, moments } = JSON.parse(document.getElementById("leergang-words")?.textContent ?? "{}");
   const PAUSE = 500;
-  const KINDS = new Map([["COURSE-WORKSHEET", "worksheet"], ["COURSE-REFLECTION", "reflection"]]);
 
-  class CourseAnswers extends HTMLElement {
-    connectedCallback() {
-      const form = this.querySelector("form");
-      if (!form || this.dataset.ready) return;
-      this.dataset.ready = "yes";
+  /** What keeps the answers in one form in step with the store. */
+  class Answers {
+    /**
+     * @param {HTMLElement} element the custom element
+     * @param {string} kind
+     * @param {HTMLFormElement} form
+     */
+    constructor(element, kind, form) {
+      this.element = element;
+      this.kind = kind;
+      this.id = element.dataset.id ?? "";
       this.form = form;
       this.fields = forms.fieldsOf(form);
       /** @type {Record<string, string>} when each shown answer was written */
       this.base = {};
       /** @type {Record<string, unknown>} what each field holds in the store */
       this.shown = {};
-      /** @type {Set<string>} */
+      /** @type {Set<string>} fields that were typed in since they were saved */
       this.dirty = new Set();
       this.timer = 0;
       this.status = document.createElement("p");
       this.status.className = "c-answers__status";
       this.status.setAttribute("role", "status");
       form.append(this.status);
-      const formerly = new Map();
-      for (const [id, box] of this.fields) for (const old of list(box.dataset.formerly)) formerly.set(old, id);
-      store.carryOver(this.kind, this.dataset.id, list(this.dataset.formerly), formerly);
+      this.carryOver();
       this.round = this.chooseRound();
-      if ("repeat" in this.dataset) this.offerRounds();
-      form.addEventListener("input", (event) => this.typed(event));
-      form.addEventListener("change", (event) => this.typed(event));
-      form.addEventListener("submit", (event) => event.preventDefault());
-      store.addEventListener("change", (/** @type {CustomEvent} */ event) => {
-        if (!event.detail || this.concerns(event.detail)) this.show();
-      });
-      for (const table of form.querySelectorAll("table[data-rows=free]")) this.offerRows(table);
+      if ("repeat" in element.dataset) this.offerRounds();
+      this.listen();
+      for (const table of form.querySelectorAll("table[data-rows=free]")) offerRows(/** @type {HTMLElement} */ (table));
       this.show();
     }
 
-    get kind() {
-      return KINDS.get(this.tagName) ?? "";
+    /** What the store calls these answers. */
+    get name() {
+      return { kind: this.kind, id: this.id, round: this.round };
     }
 
-    /** What the store calls these answers. */
-    get answers() {
-      return { kind: this.kind, id: this.dataset.id, round: this.round };
+    listen() {
+      this.form.addEventListener("input", (event) => this.typed(event));
+      this.form.addEventListener("change", (event) => this.typed(event));
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      store.addEventListener("change", (event) => {
+        const changed = /** @type {CustomEvent<Name | null>} */ (event).detail;
+        if (!changed || this.concerns(changed)) this.show();
+      });
+    }
+
+    /** Bring along what was answered when this worksheet, prompt or field had another id. */
+    carryOver() {
+      /** @type {Map<string, string>} */
+      const formerly = new Map();
+      for (const [id, box] of this.fields) for (const old of list(box.dataset.formerly)) formerly.set(old, id);
+      store.carryOver(this.kind, this.id, list(this.element.dataset.formerly), formerly);
     }
 
     /**
      * Whether something of these answers is shown here: they themselves, those of another round, or those to a question
      * that is asked again here.
-     * @param {{kind: string, id: string}} changed
+     * @param {Name} changed
      */
     concerns({ kind, id }) {
       const again = [...this.fields.values()].map((box) => (box.dataset.sameAs ?? "").split("/")[0]);
-      return kind === this.kind && (id === this.dataset.id || again.includes(id));
+      return kind === this.kind && (id === this.id || again.includes(id));
     }
 
     /** The moment; of what may be filled in again the last date that was, or else today. */
     chooseRound() {
-      if (!("repeat" in this.dataset)) return this.dataset.moment ?? "";
-      return store.rounds(this.kind, this.dataset.id).at(-1) ?? today();
+      if (!("repeat" in this.element.dataset)) return this.element.dataset.moment ?? "";
+      return store.rounds(this.kind, this.id).at(-1) ?? today();
     }
 
     /** Offer the dates on which this was filled in, and a new one. */
@@ -78,15 +90,12 @@
       bar.append(label, fresh);
       this.form.before(bar);
       choice.addEventListener("change", () => this.goTo(choice.value));
-      const fill = () => {
-        const rounds = [...new Set([...store.rounds(this.kind, this.dataset.id), this.round])].sort();
+      this.fillRounds = () => {
+        const rounds = [...new Set([...store.rounds(this.kind, this.id), this.round])].sort();
         choice.replaceChildren(...rounds.map((round) => new Option(longDate(round), round, false, round === this.round)));
         bar.hidden = rounds.length === 1 && rounds[0] === today();
         fresh.hidden = rounds.includes(today());
       };
-      store.addEventListener("change", fill);
-      this.addEventListener("round", fill);
-      fill();
     }
 
     /** @param {string} round */
@@ -95,7 +104,6 @@
       this.round = round;
       this.base = Object.fromEntries([...this.fields.keys()].map((id) => [id, "?"]));
       this.show();
-      this.dispatchEvent(new Event("round"));
     }
 
     /** @param {Event} event */
@@ -103,7 +111,7 @@
       const box = event.target instanceof Element ? event.target.closest("[data-field]") : null;
       const id = box instanceof HTMLElement ? (box.dataset.field ?? "") : "";
       // A browser tells a change when a field is left, also of what another page changed in it.
-      if (!id || leergang.isSame(forms.readField(box), this.shown[id])) return;
+      if (!box || !id || leergang.isSame(forms.readField(box), this.shown[id])) return;
       this.dirty.add(id);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), PAUSE);
@@ -112,24 +120,23 @@
     /** Save every field that was typed in, and say so. */
     save() {
       clearTimeout(this.timer);
-      if (!this.dirty.size) return;
-      /** @type {Record<string, any>} */
+      /** @type {Record<string, Change>} */
       const changes = {};
-      for (const id of this.dirty) {
-        const box = this.fields.get(id);
+      for (const [id, box] of this.fields) {
+        if (!this.dirty.has(id)) continue;
         this.shown[id] = forms.readField(box);
         changes[id] = { value: this.shown[id], asked: forms.questionOf(box), base: this.base[id] ?? "" };
       }
-      const written = [...this.dirty];
       this.dirty.clear();
-      const { outcome, values } = store.write(this.answers, changes);
-      for (const id of written) if (values[id]) this.base[id] = values[id].updated;
+      if (!Object.keys(changes).length) return;
+      const { outcome, values } = store.write(this.name, changes);
+      for (const id of Object.keys(changes)) if (values[id]) this.base[id] = values[id].updated;
       this.tell(outcome);
     }
 
     /** Show what is stored, in every field that isn't being typed in. */
     show() {
-      const { values, state } = store.read(this.answers);
+      const { values, state } = store.read(this.name);
       for (const [id, box] of this.fields) {
         if (this.dirty.has(id)) continue;
         const answer = values[id];
@@ -141,6 +148,7 @@
         this.showNotices(box, id, answer);
         this.showEarlier(box, id);
       }
+      this.fillRounds?.();
       if (state === "newer") this.tell("newer");
     }
 
@@ -148,7 +156,7 @@
      * What a reader should know of an answer: another text that was kept, and a question that has changed since.
      * @param {HTMLElement} box
      * @param {string} id
-     * @param {any} answer
+     * @param {Answer | undefined} answer
      */
     showNotices(box, id, answer) {
       for (const old of box.querySelectorAll(":scope > .c-answers__notice")) old.remove();
@@ -156,16 +164,16 @@
       const asked = forms.questionOf(box);
       if (!leergang.isEmpty(answer.value) && plain(answer.asked) !== plain(asked)) {
         const keep = button(words["still-true"], () => {
-          store.write(this.answers, { [id]: { value: answer.value, asked, base: answer.updated } });
+          store.write(this.name, { [id]: { value: answer.value, asked, base: answer.updated } });
         });
-        box.append(notice(`${words.asked} "${answer.asked}"`, [keep]));
+        box.append(notice(`${words["asked"]} "${answer.asked}"`, [keep]));
       }
       for (const text of answer.kept ?? []) {
         const use = button(words["use-this"], () => {
-          store.write(this.answers, { [id]: { value: text.value, asked, base: "" } });
+          store.write(this.name, { [id]: { value: text.value, asked, base: "" } });
         });
-        const drop = button(words["drop-this"], () => store.settle(this.answers, id));
-        box.append(notice(`${words.kept} ${leergang.form.wordsOf(box, text.value)}`, [use, drop]));
+        const drop = button(words["drop-this"], () => store.settle(this.name, id));
+        box.append(notice(`${words["kept"]} ${forms.wordsOf(box, text.value)}`, [use, drop]));
       }
     }
 
@@ -176,58 +184,51 @@
      */
     showEarlier(box, id) {
       const [sheet, field] = (box.dataset.sameAs ?? "").split("/");
-      const other = sheet ? store.rounds(this.kind, sheet).map((round) => ({ kind: this.kind, id: sheet, round })) : [];
-      const own = store.rounds(this.kind, this.dataset.id).map((round) => ({ ...this.answers, round }));
-      const found = [...other.map((name) => ({ name, field })), ...own.filter((name) => name.round !== this.round).map((name) => ({ name, field: id }))]
-        .map(({ name, field }) => ({ round: name.round, answer: store.read(name).values[field] }))
+      const other = sheet ? store.rounds(this.kind, sheet).map((round) => ({ kind: this.kind, id: sheet, round, field })) : [];
+      const own = store.rounds(this.kind, this.id).map((round) => ({ ...this.name, round, field: id }));
+      const found = [...other, ...own.filter(({ round }) => round !== this.round)]
+        .map((name) => ({ round: name.round, answer: store.read(name).values[name.field] }))
         .filter(({ answer }) => answer && !leergang.isEmpty(answer.value));
-      const shown = JSON.stringify(found);
-      if (box.dataset.earlier === shown) return;
-      box.dataset.earlier = shown;
+      const told = JSON.stringify(found);
+      if ((box.dataset.earlier ?? "[]") === told) return;
+      box.dataset.earlier = told;
       for (const old of box.querySelectorAll(":scope > .c-answers__earlier")) old.remove();
       for (const { round, answer } of found) {
-        const made = document.createElement("details");
-        made.className = "c-field__example c-answers__earlier";
-        const summary = document.createElement("summary");
-        summary.textContent = `${words["earlier"]} ${moments[round] ?? longDate(round)} (${longDate(answer.updated)})`;
-        const says = document.createElement("p");
-        says.textContent = forms.wordsOf(box, answer.value);
-        made.append(summary, says);
-        box.append(made);
+        const title = `${words["earlier"]} ${moments[round] ?? longDate(round)} (${longDate(answer.updated)})`;
+        box.append(earlier(title, forms.wordsOf(box, answer.value)));
       }
     }
 
-    /** @param {string} outcome */
+    /** @param {Outcome} outcome */
     tell(outcome) {
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      if (this.status) {
-        this.status.textContent = (words[store.isShared() && outcome === "saved" ? "saved-session" : outcome] ?? "").replace("{time}", time);
-        this.status.dataset.outcome = outcome;
-      }
+      const key = store.isShared() && outcome === "saved" ? "saved-session" : outcome;
+      this.status.textContent = words[key].replace("{time}", time);
+      this.status.dataset.outcome = outcome;
     }
+  }
 
-    /** @param {HTMLElement} table */
-    offerRows(table) {
-      const add = button(words["add-row"], () => {
-        forms.addRow(table).querySelector("input, textarea")?.focus();
-        limit();
-      });
-      const drop = button(words["drop-row"], () => {
-        forms.dropRow(table);
-        limit();
-      });
-      const limit = () => {
-        add.disabled = table.querySelectorAll("tbody tr").length >= Number(table.dataset.max);
-        drop.disabled = !forms.canDropRow(table);
-      };
-      const bar = document.createElement("p");
-      bar.className = "c-answers__rows";
-      bar.append(add, drop);
-      table.parentElement?.after(bar);
-      table.addEventListener("input", limit);
-      store.addEventListener("change", limit);
+  /** @param {HTMLElement} table a table to which a reader adds rows */
+  function offerRows(table) {
+    const add = button(words["add-row"], () => {
+      /** @type {HTMLElement | null} */ (forms.addRow(table).querySelector("input, textarea"))?.focus();
       limit();
-    }
+    });
+    const drop = button(words["drop-row"], () => {
+      forms.dropRow(table);
+      limit();
+    });
+    const limit = () => {
+      add.disabled = table.querySelectorAll("tbody tr").length >= Number(table.dataset.max);
+      drop.disabled = !forms.canDropRow(table);
+    };
+    const bar = document.createElement("p");
+    bar.className = "c-answers__rows";
+    bar.append(add, drop);
+    table.parentElement?.after(bar);
+    table.addEventListener("input", limit);
+    store.addEventListener("change", limit);
+    limit();
   }
 
   /**
@@ -256,12 +257,27 @@
     return made;
   }
 
+  /**
+   * @param {string} title
+   * @param {string} text
+   */
+  function earlier(title, text) {
+    const made = document.createElement("details");
+    made.className = "c-field__example c-answers__earlier";
+    const summary = document.createElement("summary");
+    summary.textContent = title;
+    const says = document.createElement("p");
+    says.textContent = text;
+    made.append(summary, says);
+    return made;
+  }
+
   /** @param {string | undefined} text words with spaces between */
   function list(text) {
     return (text ?? "").split(" ").filter(Boolean);
   }
 
-  /** @param {string} text a question without what doesn't change it: spaces, capitals and punctuation */
+  /** @param {string} text a question, of which spaces, capitals and punctuation make no other question */
   function plain(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
@@ -278,11 +294,22 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
-  /** @type {NodeListOf<CourseAnswers>} */
-  const all = document.querySelectorAll("course-worksheet, course-reflection");
-  const saveAll = () => all.forEach((one) => one.save());
+  /** @type {Answers[]} */
+  const all = [];
+
+  /** @param {string} kind */
+  function elementFor(kind) {
+    return class extends HTMLElement {
+      connectedCallback() {
+        const form = this.querySelector("form");
+        if (form && !all.some((answers) => answers.element === this)) all.push(new Answers(this, kind, form));
+      }
+    };
+  }
+
+  const saveAll = () => all.forEach((answers) => answers.save());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saveAll());
   addEventListener("pagehide", saveAll);
-  customElements.define("course-worksheet", class extends CourseAnswers {});
-  customElements.define("course-reflection", class extends CourseAnswers {});
+  customElements.define("course-worksheet", elementFor("worksheet"));
+  customElements.define("course-reflection", elementFor("reflection"));
 })();

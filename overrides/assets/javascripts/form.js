@@ -2,17 +2,17 @@
 (() => {
   "use strict";
 
-  const leergang = /** @type {any} */ (window).leergang;
+  const { leergang } = window;
 
   /**
    * The fields of a form by their ids, each with the element that holds its controls.
    * A prompt is one field, of which the form itself is that element.
    * @param {HTMLFormElement} form
-   * @returns {Map<string, Element>}
+   * @returns {Map<string, HTMLElement>}
    */
   function fieldsOf(form) {
-    const boxes = [...form.querySelectorAll("[data-field]")];
-    return new Map(boxes.map((box) => [/** @type {HTMLElement} */ (box).dataset.field ?? "", box]));
+    const boxes = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-field]")]);
+    return new Map(boxes.map((box) => [box.dataset.field ?? "", box]));
   }
 
   /**

@@ -6,16 +6,7 @@
 (() => {
   "use strict";
 
-  /**
-   * What was answered when, what was asked then, when the answer that it came after was given, and other texts kept.
-   * @typedef {{value: unknown, updated: string, asked: string, after?: string, kept?: {value: unknown, updated: string}[]}} Answer
-   */
-  /** @typedef {{kind: string, id: string, round: string}} Name */
-  /** @typedef {"saved" | "full" | "blocked" | "newer"} Outcome */
-  /** @typedef {{values: Record<string, Answer>, state: "fine" | "newer" | "damaged"}} Found */
-  /** @typedef {{value: unknown, asked: string, base: string}} Change what was typed, and the time of the answer it changes */
-
-  const VERSION = 1;
+  const { parse, format, merge, newest, isLost } = window.leergang;
   const KINDS = ["worksheet", "reflection"];
   const SETTINGS = "settings:";
 
@@ -28,7 +19,7 @@
       /** @type {Map<string, string>} what could not be saved, until the page is closed */
       this.unsaved = new Map();
       this.storage = available(() => (this.isShared() ? sessionStorage : localStorage));
-      /** @type {Map<string, Record<string, Answer>>} by key, what this page wrote last */
+      /** @type {Map<string, Values>} by key, what this page wrote last */
       this.mine = new Map();
       addEventListener("storage", (event) => {
         if (event.storageArea !== this.storage || !(event.key ?? this.prefix).startsWith(this.prefix)) return;
@@ -51,7 +42,7 @@
       const theirs = raw === null ? null : parse(raw);
       if (!ours || theirs?.state !== "fine") return void this.mine.delete(key);
       const lost = Object.keys(ours).filter((field) => isLost(ours[field], theirs.values[field]));
-      const pick = (/** @type {Record<string, Answer>} */ all) => Object.fromEntries(lost.filter((field) => all[field]).map((field) => [field, all[field]]));
+      const pick = (/** @type {Values} */ all) => Object.fromEntries(lost.filter((field) => all[field]).map((field) => [field, all[field]]));
       if (lost.length) {
         this.take(name, pick(theirs.values));
         this.take(name, pick(ours));
@@ -126,7 +117,7 @@
     /**
      * The answers to one worksheet or prompt at one round.
      * @param {Name} name
-     * @returns {Found}
+     * @returns {{values: Values, state: State}}
      */
     read(name) {
       const raw = this.raw(this.keyOf(name));
@@ -137,7 +128,7 @@
      * Save what was typed in some fields, and leave every other field as it is by now.
      * @param {Name} name
      * @param {Record<string, Change>} changes by field
-     * @returns {{outcome: Outcome, values: Record<string, Answer>}} what is stored now
+     * @returns {{outcome: Outcome, values: Values}} what is stored now
      */
     write(name, changes) {
       const key = this.keyOf(name);
@@ -148,10 +139,10 @@
         const outcome = this.setAside(key, raw);
         if (outcome !== "saved") return { outcome, values: {} };
       }
-      /** @type {Record<string, Answer>} */
+      /** @type {Values} */
       const values = { ...found.values };
       for (const [field, change] of Object.entries(changes)) values[field] = merge(values[field], change);
-      const outcome = this.put(key, JSON.stringify({ version: VERSION, values }));
+      const outcome = this.put(key, format(values));
       const written = Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]));
       this.mine.set(key, { ...this.mine.get(key), ...written });
       this.changed(name);
@@ -180,7 +171,7 @@
     /**
      * Add answers to those there are: the newest of each field is the answer, an older one is kept with it.
      * @param {Name} name
-     * @param {Record<string, Answer>} incoming
+     * @param {Values} incoming
      * @param {Map<string, string>} [fields] present ids of fields by their earlier ones
      * @param {boolean} [rename] whether `incoming` is what is stored, and its earlier ids may go
      * @returns {boolean} whether they are stored now
@@ -193,7 +184,7 @@
         const present = fields.get(field) ?? field;
         merged[present] = newest(merged[present], answer);
       }
-      const outcome = this.put(this.keyOf(name), JSON.stringify({ version: VERSION, values: merged }));
+      const outcome = this.put(this.keyOf(name), format(merged));
       this.changed(name);
       return outcome === "saved";
     }
@@ -213,7 +204,7 @@
       const { state, values } = this.read(name);
       if (state !== "fine" || !values[field]) return;
       const { kept, ...answer } = values[field];
-      this.put(this.keyOf(name), JSON.stringify({ version: VERSION, values: { ...values, [field]: answer } }));
+      this.put(this.keyOf(name), format({ ...values, [field]: answer }));
       this.changed(name);
     }
 
@@ -299,107 +290,6 @@
   }
 
   /**
-   * The answer that a field has after a change. A text that someone else wrote meanwhile is kept with it.
-   * @param {Answer | undefined} stored
-   * @param {Change} change
-   * @returns {Answer}
-   */
-  function merge(stored, { value, asked, base }) {
-    const updated = after(stored?.updated);
-    const elsewhere = stored && stored.updated !== base && !isEmpty(stored.value) && !isSame(stored.value, value);
-    const all = [...(stored?.kept ?? []), ...(elsewhere ? [{ value: stored.value, updated: stored.updated }] : [])];
-    return { value, updated, asked, ...(stored ? { after: stored.updated } : {}), ...keeping(all, value) };
-  }
-
-  /**
-   * Whether one page's answer is neither in nor before what another page has by now.
-   * @param {Answer} ours
-   * @param {Answer | undefined} theirs
-   */
-  function isLost(ours, theirs) {
-    if (!theirs) return true;
-    const seen = theirs.updated === ours.updated || theirs.after === ours.updated || ours.after === theirs.updated;
-    return !seen && !isSame(theirs.value, ours.value) && !(theirs.kept ?? []).some((text) => isSame(text.value, ours.value));
-  }
-
-  /**
-   * Two answers to one question as one: the newest, with the other kept beside it where they differ.
-   * @param {Answer | undefined} one
-   * @param {Answer} other
-   * @returns {Answer}
-   */
-  function newest(one, other) {
-    if (!one) return other;
-    const [older, newer] = one.updated <= other.updated ? [one, other] : [other, one];
-    const differs = !isEmpty(older.value) && !isSame(older.value, newer.value);
-    const all = [...(older.kept ?? []), ...(newer.kept ?? []), ...(differs ? [{ value: older.value, updated: older.updated }] : [])];
-    return { value: newer.value, updated: newer.updated, asked: newer.asked, ...keeping(all, newer.value) };
-  }
-
-  /**
-   * The texts to keep beside an answer: each once, and not the answer itself.
-   * @param {{value: unknown, updated: string}[]} texts
-   * @param {unknown} value
-   */
-  function keeping(texts, value) {
-    const kept = texts.filter(
-      (text, index) => !isSame(text.value, value) && texts.findIndex((same) => isSame(same.value, text.value)) === index,
-    );
-    return kept.length ? { kept } : {};
-  }
-
-  /**
-   * Now, and later than `earlier` even where a clock was set back.
-   * @param {string | undefined} earlier
-   */
-  function after(earlier) {
-    return new Date(Math.max(Date.now(), earlier ? Date.parse(earlier) + 1 || 0 : 0)).toISOString();
-  }
-
-  /**
-   * @param {string} raw
-   * @returns {Found}
-   */
-  function parse(raw) {
-    try {
-      const data = JSON.parse(raw);
-      if (!isRecord(data) || typeof data.version !== "number") return { values: {}, state: "damaged" };
-      if (data.version > VERSION) return { values: {}, state: "newer" };
-      const fine = isRecord(data.values) && Object.values(data.values).every(isAnswer);
-      return fine ? { values: data.values, state: "fine" } : { values: {}, state: "damaged" };
-    } catch (error) {
-      return { values: {}, state: "damaged" };
-    }
-  }
-
-  /**
-   * @param {any} data
-   * @returns {data is Record<string, any>}
-   */
-  function isRecord(data) {
-    return typeof data === "object" && data !== null && !Array.isArray(data);
-  }
-
-  /** @param {any} data */
-  function isAnswer(data) {
-    return isRecord(data) && "value" in data && typeof data.updated === "string" && typeof data.asked === "string";
-  }
-
-  /** @param {unknown} value */
-  function isEmpty(value) {
-    if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
-    return value === "" || value === null || value === undefined;
-  }
-
-  /**
-   * @param {unknown} one
-   * @param {unknown} other
-   */
-  function isSame(one, other) {
-    return JSON.stringify(one) === JSON.stringify(other);
-  }
-
-  /**
    * @param {Name} one
    * @param {Name} other
    */
@@ -422,5 +312,5 @@
   }
 
   const course = document.querySelector('meta[name="leergang:course"]')?.getAttribute("content") ?? "";
-  Object.assign(window, { leergang: { store: new Store(course), isEmpty, isSame, VERSION } });
+  Object.assign(window.leergang, { store: new Store(course) });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const leergang = /** @type {any} */ (window).leergang;
+  const { leergang } = window;
   const { store } = leergang;
 
   const FORMAT = "leergang-answers";
@@ -11,18 +11,13 @@
   const DEEPEST = 4;
   const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 
-  /** @typedef {import("./store.js").Answer} Answer */
-  /** @typedef {{kind: string, id: string, round: string, values: Record<string, any>}} Item */
-  /** @typedef {"new" | "same" | "newer-here" | "newer-there"} Difference */
-  /** @typedef {{item: Item, difference: Difference, fields: Record<string, Difference>}} Planned */
-
   /**
    * Everything there is, as an answers file.
    * @param {(item: Item) => boolean} [wanted] which answers; all of them when left out
    * @returns {string}
    */
   function exportAnswers(wanted = () => true) {
-    const answers = store.names().map((/** @type {any} */ name) => ({ ...name, ...store.read(name) })).filter((/** @type {any} */ one) => one.state === "fine");
+    const answers = store.names().map((name) => ({ ...name, ...store.read(name) })).filter((one) => one.state === "fine");
     const aside = store.aside();
     return JSON.stringify(
       {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const leergang = /** @type {any} */ (window).leergang;
+  const { leergang } = window;
   const { store, transfer } = leergang;
   /** @type {{workbook: Record<string, string>, moments: Record<string, string>}} */
   const { workbook: words, moments } = JSON.parse(document.getElementById("leergang-words")?.textContent ?? "{}");
@@ -11,10 +11,10 @@
     connectedCallback() {
       this.hidden = false;
       /** @type {Map<string, string> | null} everything as it was before the last change */
-      this.before = null;
-      /** @type {any[]} */
+      this.previous = null;
+      /** @type {Planned[]} */
       this.planned = [];
-      this.part("file").addEventListener("change", () => this.openFile());
+      this.find("file").addEventListener("change", () => this.openFile());
       this.addEventListener("click", (event) => this.act(event));
       store.addEventListener("change", () => this.summarise());
       const shared = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=shared]"));
@@ -31,7 +31,7 @@
      * @param {string} name
      * @returns {any}
      */
-    part(name) {
+    find(name) {
       return this.querySelector(`[data-part="${name}"]`);
     }
 
@@ -40,9 +40,9 @@
       const button = event.target instanceof Element ? event.target.closest("button[data-act]") : null;
       const name = button instanceof HTMLElement ? button.dataset.act : "";
       if (name === "export") this.export();
-      if (name === "choose-file") this.part("file").click();
+      if (name === "choose-file") this.find("file").click();
       if (name === "print") print();
-      if (name === "ask-erase") this.part("erase").showModal();
+      if (name === "ask-erase") this.find("erase").showModal();
       if (name === "erase") this.erase();
       if (name === "take") this.take();
       if (name === "undo") this.undo();
@@ -61,25 +61,25 @@
     }
 
     async openFile() {
-      const [file] = this.part("file").files;
+      const [file] = this.find("file").files;
       if (!file) return;
       const found = await transfer.readAnswers(file);
-      this.part("file").value = "";
-      if (found.problem) return this.say(found.problem);
+      this.find("file").value = "";
+      if ("problem" in found) return this.say(found.problem);
       this.planned = transfer.plan(found.items);
       const count = (/** @type {string} */ kind) => String(this.planned.filter((one) => one.difference === kind).length);
-      this.part("import-summary").textContent = words["found"]
+      this.find("import-summary").textContent = words["found"]
         .replace("{new}", count("new"))
         .replace("{newer}", count("newer-there"))
         .replace("{older}", count("newer-here"))
         .replace("{same}", count("same"));
-      this.part("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index)));
-      this.part("import").showModal();
+      this.find("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index)));
+      this.find("import").showModal();
     }
 
     /**
      * One worksheet or prompt of a file, to take over or not.
-     * @param {any} planned
+     * @param {Planned} planned
      * @param {number} index
      */
     choice({ item, difference }, index) {
@@ -96,7 +96,7 @@
       return label;
     }
 
-    /** @param {any} item */
+    /** @param {Name} item */
     titleOf({ kind, id }) {
       const here = document.querySelector(`course-${kind}[data-id="${CSS.escape(id)}"]`);
       const title = here?.querySelector(".c-worksheet__title, [data-question]");
@@ -104,23 +104,23 @@
     }
 
     take() {
-      const chosen = [...this.part("import-list").querySelectorAll("input:checked")].map((box) => this.planned[Number(box.value)].item);
-      this.part("import").close();
-      this.before = store.snapshot();
+      const chosen = [...this.find("import-list").querySelectorAll("input:checked")].map((box) => this.planned[Number(box.value)].item);
+      this.find("import").close();
+      this.previous = store.snapshot();
       this.say(transfer.takeAnswers(chosen) ? "taken" : "no-room", true);
     }
 
     erase() {
       const moment = this.querySelector("input[name=erase]:checked")?.getAttribute("value");
-      this.part("erase").close();
-      this.before = store.snapshot();
-      store.erase((/** @type {any} */ name) => !moment || name?.round === moment, !moment);
+      this.find("erase").close();
+      this.previous = store.snapshot();
+      store.erase((name) => !moment || name.round === moment, !moment);
       this.say("erased", true);
     }
 
     undo() {
-      if (this.before) store.restore(this.before);
-      this.before = null;
+      if (this.previous) store.restore(this.previous);
+      this.previous = null;
       this.say("undone");
     }
 
@@ -129,19 +129,27 @@
      * @param {boolean} [canUndo]
      */
     say(key, canUndo = false) {
-      this.part("message").textContent = words[key];
-      this.part("undo").hidden = !canUndo;
+      this.find("message").textContent = words[key];
+      this.find("undo").hidden = !canUndo;
     }
 
     summarise() {
-      const written = store.names().filter((/** @type {any} */ name) => Object.values(store.read(name).values).some((/** @type {any} */ answer) => !leergang.isEmpty(answer.value)));
+      const written = store.names().filter((name) => Object.values(store.read(name).values).some((answer) => !leergang.isEmpty(answer.value)));
       const aside = store.aside().length;
       const copied = store.copied();
-      const parts = [words[written.length === 1 ? "summary.one" : written.length ? "summary.other" : "empty"].replace("{count}", String(written.length))];
-      if (aside) parts.push(words["aside"].replace("{count}", String(aside)));
+      const parts = [written.length ? counted("summary", written.length) : words["empty"]];
+      if (aside) parts.push(counted("aside", aside));
       if (written.length) parts.push(copied ? words["copied"].replace("{time}", new Date(copied).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })) : words["never-copied"]);
-      this.part("summary").textContent = parts.join(" ");
+      this.find("summary").textContent = parts.join(" ");
     }
+  }
+
+  /**
+   * @param {string} key
+   * @param {number} count
+   */
+  function counted(key, count) {
+    return words[`${key}.${count === 1 ? "one" : "other"}`].replace("{count}", String(count));
   }
 
   customElements.define("course-workbook", CourseWorkbook);

@@ -1,0 +1,114 @@
+// Answers as plain values: reading what is stored, and putting two answers to one question together. No page, no storage.
+(() => {
+  "use strict";
+
+  const VERSION = 1;
+
+  /**
+   * The answer that a field has after a change. A text that someone else wrote meanwhile is kept with it.
+   * @param {Answer | undefined} stored
+   * @param {Change} change
+   * @returns {Answer}
+   */
+  function merge(stored, { value, asked, base }) {
+    const updated = after(stored?.updated);
+    const elsewhere = stored && stored.updated !== base && !isEmpty(stored.value) && !isSame(stored.value, value);
+    const all = [...(stored?.kept ?? []), ...(elsewhere ? [{ value: stored.value, updated: stored.updated }] : [])];
+    return { value, updated, asked, ...(stored ? { after: stored.updated } : {}), ...keeping(all, value) };
+  }
+
+  /**
+   * Whether one page's answer is neither in nor before what another page has by now.
+   * @param {Answer} ours
+   * @param {Answer | undefined} theirs
+   */
+  function isLost(ours, theirs) {
+    if (!theirs) return true;
+    const seen = theirs.updated === ours.updated || theirs.after === ours.updated || ours.after === theirs.updated;
+    return !seen && !isSame(theirs.value, ours.value) && !(theirs.kept ?? []).some((text) => isSame(text.value, ours.value));
+  }
+
+  /**
+   * Two answers to one question as one: the newest, with the other kept beside it where they differ.
+   * @param {Answer | undefined} one
+   * @param {Answer} other
+   * @returns {Answer}
+   */
+  function newest(one, other) {
+    if (!one) return other;
+    const [older, newer] = one.updated <= other.updated ? [one, other] : [other, one];
+    const differs = !isEmpty(older.value) && !isSame(older.value, newer.value);
+    const all = [...(older.kept ?? []), ...(newer.kept ?? []), ...(differs ? [{ value: older.value, updated: older.updated }] : [])];
+    return { value: newer.value, updated: newer.updated, asked: newer.asked, ...keeping(all, newer.value) };
+  }
+
+  /**
+   * The texts to keep beside an answer: each once, and not the answer itself.
+   * @param {{value: unknown, updated: string}[]} texts
+   * @param {unknown} value
+   */
+  function keeping(texts, value) {
+    const kept = texts.filter(
+      (text, index) => !isSame(text.value, value) && texts.findIndex((same) => isSame(same.value, text.value)) === index,
+    );
+    return kept.length ? { kept } : {};
+  }
+
+  /**
+   * Now, and later than `earlier` even where a clock was set back.
+   * @param {string | undefined} earlier
+   */
+  function after(earlier) {
+    return new Date(Math.max(Date.now(), earlier ? Date.parse(earlier) + 1 || 0 : 0)).toISOString();
+  }
+
+  /**
+   * @param {string} raw
+   * @returns {{values: Values, state: State}}
+   */
+  function parse(raw) {
+    try {
+      const data = JSON.parse(raw);
+      if (!isRecord(data) || typeof data.version !== "number") return { values: {}, state: "damaged" };
+      if (data.version > VERSION) return { values: {}, state: "newer" };
+      const fine = isRecord(data.values) && Object.values(data.values).every(isAnswer);
+      return fine ? { values: data.values, state: "fine" } : { values: {}, state: "damaged" };
+    } catch (error) {
+      return { values: {}, state: "damaged" };
+    }
+  }
+
+  /**
+   * @param {any} data
+   * @returns {data is Record<string, any>}
+   */
+  function isRecord(data) {
+    return typeof data === "object" && data !== null && !Array.isArray(data);
+  }
+
+  /** @param {any} data */
+  function isAnswer(data) {
+    return isRecord(data) && "value" in data && typeof data.updated === "string" && typeof data.asked === "string";
+  }
+
+  /** @param {unknown} value */
+  function isEmpty(value) {
+    if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
+    return value === "" || value === null || value === undefined;
+  }
+
+  /**
+   * @param {unknown} one
+   * @param {unknown} other
+   */
+  function isSame(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+  }
+
+  /** @param {Values} values */
+  function format(values) {
+    return JSON.stringify({ version: VERSION, values });
+  }
+
+  Object.assign(window, { leergang: { parse, format, merge, newest, isLost, isEmpty, isSame } });
+})();
