@@ -176,6 +176,13 @@ def test_everything_or_one_moment_is_erased_and_comes_back_on_request(page: Page
     expect(irritation(page)).to_have_value("Van dag 1.")
 
     page.get_by_role("button", name="Wis antwoorden").click()
+    page.get_by_label("één werkblad of vraag:").first.check()
+    page.locator("select[data-part=erase-one]").select_option("Startfoto, waar staan wij?, Voor dag 1")
+    page.get_by_role("button", name="Wis", exact=True).click()
+    expect(irritation(page)).to_have_value("Van dag 1.")
+    assert stored(page, other) is None
+
+    page.get_by_role("button", name="Wis antwoorden").click()
     page.get_by_label("alles van deze cursus").check()
     page.get_by_role("button", name="Wis", exact=True).click()
     expect(message(page)).to_have_text("De antwoorden zijn gewist.")
@@ -192,6 +199,7 @@ def test_on_a_shared_computer_answers_stay_in_the_window(page: Page, site: Path)
     assert stored(page) is None
 
     page.goto(f"{site.as_uri()}/{TEAMNORMEN}")
+    expect(page.locator(".c-answers__status").first).to_contain_text("Gedeelde computer")
     expect(irritation(page)).to_have_value("Alleen hier.")
     irritation(page).fill("Nog steeds.")
     expect(page.locator(".c-answers__status").first).to_contain_text("Bewaard tot je de browser sluit")
@@ -209,6 +217,8 @@ def test_answers_to_a_worksheet_that_is_gone_stay_in_the_copy(page: Page, site: 
     page.goto(f"{site.as_uri()}/{WORKBOOK}")
 
     expect(page.locator("[data-part=summary]")).to_contain_text("Daarnaast staat er iets wat deze site niet kan lezen.")
+    page.get_by_text("Je schreef ook bij vragen die deze training niet meer stelt").click()
+    expect(page.locator("[data-part=left-list]")).to_have_text("Een vraag (Dag 1)Mijn antwoord.")
     found = json.loads(download(page))
 
     assert ["verdwenen"] == [one["id"] for one in found["answers"]]

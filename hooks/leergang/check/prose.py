@@ -44,12 +44,16 @@ def check_terms_explained(course: Course, report: Report) -> None:
     names: dict[str, list[tuple[str, str]]] = {}
     for entry in course.terms.values():
         for name in (entry.content.term, *entry.content.also):
-            names.setdefault(WORD.findall(name)[0].lower(), []).append((name.lower(), entry.id))
+            for word in WORD.findall(name)[:1]:  # none where it is a sign
+                names.setdefault(word.lower(), []).append((name.lower(), entry.id))
     for candidates in names.values():
         candidates.sort(key=lambda pair: -len(pair[0]))
     for chapter in course.chapters.values() if names else ():
         _check_explained(course, report, chapter, names)
 
+
+_ALIKE = str.maketrans({"\n": " ", "İ": "i"})
+"""A name may go on below; and the one letter that lower() makes two of would move what is behind it."""
 
 Names = dict[str, list[tuple[str, str]]]
 """By their first word, the names of terms, the longest first, each with the id of its term."""
@@ -61,7 +65,7 @@ def _check_explained(course: Course, report: Report, chapter: Chapter, names: Na
     for block in prose.participant_blocks:
         for name, start, end in _named(block.text, names):
             if name not in first and not block.heading and not prose.is_marked(block.offset + start):
-                first[name] = block.offset + start, block.text[start:end]
+                first[name] = block.offset + start, " ".join(block.text[start:end].split())
     explained = {
         course.present("term", call.arguments["id"]): call.offset - chapter.page.body_start
         for call in reversed(chapter.page.calls)
@@ -76,7 +80,7 @@ def _check_explained(course: Course, report: Report, chapter: Chapter, names: Na
 
 def _named(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
     """The terms that a text names, each with the span of its name."""
-    lower, until = text.lower(), 0
+    lower, until = text.translate(_ALIKE).lower(), 0
     for word in WORD.finditer(lower):
         for name, term in names.get(word[0], ()) if word.start() >= until else ():
             end = word.start() + len(name)

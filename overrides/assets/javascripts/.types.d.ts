@@ -74,6 +74,7 @@ interface Leergang {
     readField(box: Element): unknown;
     writeField(box: Element, value: unknown): void;
     wordsOf(box: Element, value: unknown): string;
+    bareWords(value: unknown): string;
     addRow(table: HTMLElement): HTMLElement;
     dropRow(table: HTMLElement): void;
     canDropRow(table: HTMLElement): boolean;

@@ -38,6 +38,7 @@
       this.listen();
       for (const table of form.querySelectorAll("table[data-rows=free]")) offerRows(/** @type {HTMLElement} */ (table));
       this.show();
+      if (store.isShared()) this.tell("shared");
     }
 
     /** What the store calls these answers. */
@@ -199,7 +200,7 @@
       }
     }
 
-    /** @param {Outcome} outcome */
+    /** @param {Outcome | "shared"} outcome what became of what was typed; or that others use this computer too */
     tell(outcome) {
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       const key = store.isShared() && outcome === "saved" ? "saved-session" : outcome;

@@ -136,6 +136,17 @@
   }
 
   /**
+   * An answer in words where its question is gone, and its labels with it.
+   * @param {any} value
+   * @returns {string}
+   */
+  function bareWords(value) {
+    if (Array.isArray(value)) return value.map(bareWords).filter(Boolean).join("; ");
+    if (typeof value !== "object" || value === null) return String(value ?? "");
+    return Object.entries(value).map(([key, one]) => `${key}: ${bareWords(one)}`).join(", ");
+  }
+
+  /**
    * Take the last row away, if it is empty and the table may do without.
    * @param {HTMLElement} table
    */
@@ -226,5 +237,5 @@
     return controls(box).filter((control) => control.name === name);
   }
 
-  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf } });
+  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf, bareWords } });
 })();

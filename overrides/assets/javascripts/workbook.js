@@ -42,7 +42,7 @@
       if (name === "export") this.export();
       if (name === "choose-file") this.find("file").click();
       if (name === "print") print();
-      if (name === "ask-erase") this.find("erase").showModal();
+      if (name === "ask-erase") this.askErase();
       if (name === "erase") this.erase();
       if (name === "take") this.take();
       if (name === "undo") this.undo();
@@ -56,6 +56,7 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
       store.noteCopied();
+      navigator.storage?.persist?.(); // a reader who makes copies wants to keep what is here as well
       this.say("exported");
       this.summarise();
     }
@@ -91,16 +92,9 @@
       box.checked = difference !== "same";
       box.disabled = difference === "same";
       const text = document.createElement("span");
-      text.textContent = `${this.titleOf(item)}, ${moments[item.round] ?? item.round}: ${words[`is-${difference}`]}`;
+      text.textContent = `${titleOf(item)}, ${roundOf(item)}: ${words[`is-${difference}`]}`;
       label.append(box, text);
       return label;
-    }
-
-    /** @param {Name} item */
-    titleOf({ kind, id }) {
-      const here = document.querySelector(`course-${kind}[data-id="${CSS.escape(id)}"]`);
-      const title = here?.querySelector(".c-worksheet__title, [data-question]");
-      return title?.textContent?.trim() ?? id;
     }
 
     take() {
@@ -110,11 +104,19 @@
       this.say(transfer.takeAnswers(chosen) ? "taken" : "no-room", true);
     }
 
+    askErase() {
+      const options = written().map((name) => new Option(`${titleOf(name)}, ${roundOf(name)}`, store.keyOf(name)));
+      this.find("erase-one").replaceChildren(...options);
+      this.find("erase").showModal();
+    }
+
     erase() {
-      const moment = this.querySelector("input[name=erase]:checked")?.getAttribute("value");
+      const what = this.querySelector("input[name=erase]:checked")?.getAttribute("value") ?? "";
+      const one = this.find("erase-one").value;
       this.find("erase").close();
       this.previous = store.snapshot();
-      store.erase((name) => !moment || name.round === moment, !moment);
+      if (what === "one") store.erase((name) => store.keyOf(name) === one, false);
+      else store.erase((name) => !what || name.round === what, !what);
       this.say("erased", true);
     }
 
@@ -134,14 +136,57 @@
     }
 
     summarise() {
-      const written = store.names().filter((name) => Object.values(store.read(name).values).some((answer) => !leergang.isEmpty(answer.value)));
+      const count = written().length;
       const aside = store.aside().length;
       const copied = store.copied();
-      const parts = [written.length ? counted("summary", written.length) : words["empty"]];
+      const parts = [count ? counted("summary", count) : words["empty"]];
       if (aside) parts.push(counted("aside", aside));
-      if (written.length) parts.push(copied ? words["copied"].replace("{time}", new Date(copied).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })) : words["never-copied"]);
+      if (count) parts.push(copied ? words["copied"].replace("{time}", longTime(copied)) : words["never-copied"]);
       this.find("summary").textContent = parts.join(" ");
+      this.showLeft();
     }
+
+    /** Answers to what this course no longer asks: readable, and in every copy. */
+    showLeft() {
+      const left = written().filter((name) => !elementOf(name));
+      this.find("left").hidden = !left.length;
+      this.find("left-list").replaceChildren(
+        ...left.flatMap((name) =>
+          Object.values(store.read(name).values).flatMap((answer) => {
+            const asked = document.createElement("dt");
+            asked.textContent = `${answer.asked} (${roundOf(name)})`;
+            const said = document.createElement("dd");
+            said.textContent = leergang.form.bareWords(answer.value);
+            return [asked, said];
+          }),
+        ),
+      );
+    }
+  }
+
+  /** What there are answers to that say something. */
+  function written() {
+    return store.names().filter((name) => Object.values(store.read(name).values).some((answer) => !leergang.isEmpty(answer.value)));
+  }
+
+  /** @param {Name} name */
+  function elementOf({ kind, id }) {
+    return document.querySelector(`course-${kind}[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** @param {Name} name */
+  function titleOf(name) {
+    return elementOf(name)?.querySelector(".c-worksheet__title, [data-question]")?.textContent?.trim() ?? name.id;
+  }
+
+  /** @param {Name} name */
+  function roundOf({ round }) {
+    return moments[round] ?? round;
+  }
+
+  /** @param {string} time */
+  function longTime(time) {
+    return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
   }
 
   /**
