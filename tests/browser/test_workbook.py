@@ -1,6 +1,7 @@
 """My workbook: all answers together, out as a file, in again, and gone."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -223,3 +224,71 @@ def test_answers_to_a_worksheet_that_is_gone_stay_in_the_copy(page: Page, site: 
 
     assert ["verdwenen"] == [one["id"] for one in found["answers"]]
     assert [{"key": KEY, "raw": "{kapot"}] == found["aside"]
+
+
+MUTATED = """async texts => {
+    const before = JSON.stringify({...localStorage});
+    const found = {refused: 0, taken: 0, wrong: []};
+    for (const text of texts) {
+        try {
+            const read = await leergang.transfer.readAnswers({size: text.length, text: async () => text});
+            if (read.problem) {
+                found.refused++;
+                continue;
+            }
+            leergang.transfer.plan(read.items);
+            if (JSON.stringify({...localStorage}) !== before) found.wrong.push('changed before it was asked: ' + text);
+            const kept = leergang.store.snapshot();
+            leergang.transfer.takeAnswers(read.items);
+            if (leergang.store.names().some(name => leergang.store.read(name).state !== 'fine')) found.wrong.push('unreadable: ' + text);
+            leergang.transfer.exportAnswers();
+            leergang.store.restore(kept);
+            found.taken++;
+        } catch (error) {
+            found.wrong.push(error + ': ' + text);
+        }
+    }
+    return found;
+}"""
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """A copy as a bad disk, an unlucky editor or someone with ill intent leaves it."""
+    for _ in range(chance.randint(1, 4)):
+        at, length = chance.randrange(len(text) + 1), chance.randint(0, 12)
+        odd = chance.choice(
+            [
+                "",
+                '"',
+                "}",
+                "[1]",
+                "null",
+                "\x00",
+                "__proto__",
+                "é€",
+                "-1e999",
+                '{"a":{}}',
+                "<script>",
+                "2026",
+                "worksheet",
+            ]
+        )
+        text = chance.choice(
+            [text[:at] + odd + text[at + length :], text[:at] + odd + text[at:], text[: max(at, 9)], text * 2]
+        )
+    return text
+
+
+def test_no_damaged_copy_harms_what_is_there(page: Page, site: Path) -> None:
+    chance = random.Random(500)  # noqa: S311 - to repeat, not to hide
+    whole = json.dumps(answers_file([norms("Uit het bestand.", "2026-02-05T10:00:00Z")]))
+    page.goto(f"{site.as_uri()}/index.html")
+    store(page, {"ergernis": answer("Van hier.", ASKED)})
+    page.goto(f"{site.as_uri()}/{WORKBOOK}")
+
+    found = page.evaluate(MUTATED, [whole, *(mutated(whole, chance) for _ in range(500))])
+
+    assert [] == found["wrong"]
+    assert 501 == found["refused"] + found["taken"]
+    assert found["taken"] > 1  # some damage is in a text, which is the reader's own
+    assert "Van hier." == stored(page)["values"]["ergernis"]["value"]

@@ -48,6 +48,7 @@ interface AnswerStore extends EventTarget {
   take(name: Name, incoming: Values): boolean;
   settle(name: Name, field: string): void;
   carryOver(kind: string, id: string, formerly: string[], fields: Map<string, string>): void;
+  isUnsaved(name: Name): boolean;
   rounds(kind: string, id: string): string[];
   names(): Name[];
   keyOf(name: Name): string;

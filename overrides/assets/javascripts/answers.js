@@ -151,6 +151,7 @@
       }
       this.fillRounds?.();
       if (state === "newer") this.tell("newer");
+      if (this.status.dataset.outcome === "full" && !store.isUnsaved(this.name)) this.tell("saved");
     }
 
     /**

@@ -9,6 +9,7 @@
   const { parse, format, merge, newest, isLost } = window.leergang;
   const KINDS = ["worksheet", "reflection"];
   const SETTINGS = "settings:";
+  const RETRY = 2000;
 
   class Store extends EventTarget {
     /** @param {string} course the id of the course */
@@ -18,6 +19,7 @@
       this.prefix = `leergang:${course}:`;
       /** @type {Map<string, string>} what could not be saved, until the page is closed */
       this.unsaved = new Map();
+      this.retry = 0;
       this.storage = available(() => (this.isShared() ? sessionStorage : localStorage));
       /** @type {Map<string, Values>} by key, what this page wrote last */
       this.mine = new Map();
@@ -38,9 +40,9 @@
      */
     reconcile(name, raw) {
       const key = this.keyOf(name);
-      const ours = this.mine.get(key);
+      const ours = { ...this.mine.get(key) };
       const theirs = raw === null ? null : parse(raw);
-      if (!ours || theirs?.state !== "fine") return void this.mine.delete(key);
+      if (theirs?.state !== "fine") return void this.mine.delete(key);
       const lost = Object.keys(ours).filter((field) => isLost(ours[field], theirs.values[field]));
       const pick = (/** @type {Values} */ all) => Object.fromEntries(lost.filter((field) => all[field]).map((field) => [field, all[field]]));
       if (lost.length) {
@@ -48,7 +50,7 @@
         this.take(name, pick(ours));
       }
       const { values } = this.read(name);
-      for (const field of Object.keys(ours)) ours[field] = values[field] ?? ours[field];
+      if (this.mine.has(key)) this.mine.set(key, Object.fromEntries(Object.keys(ours).map((field) => [field, values[field] ?? ours[field]])));
     }
 
     /** Whether answers are kept for this session only, because others use this computer too. */
@@ -93,6 +95,7 @@
     restore(before) {
       for (const key of this.keys()) if (!before.has(key) && !this.isSetting(key)) this.remove(key);
       for (const [key, raw] of before) this.put(key, raw);
+      this.mine.clear();
       this.changed(null);
     }
 
@@ -142,11 +145,8 @@
       /** @type {Values} */
       const values = { ...found.values };
       for (const [field, change] of Object.entries(changes)) values[field] = merge(values[field], change);
-      const outcome = this.put(key, format(values));
-      const written = Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]));
-      this.mine.set(key, { ...this.mine.get(key), ...written });
-      this.changed(name);
-      return { outcome, values };
+      this.mine.set(key, { ...this.mine.get(key), ...Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]])) });
+      return { outcome: this.putValues(name, values), values };
     }
 
     /**
@@ -184,15 +184,28 @@
         const present = fields.get(field) ?? field;
         merged[present] = newest(merged[present], answer);
       }
-      const outcome = this.put(this.keyOf(name), format(merged));
-      this.changed(name);
-      return outcome === "saved";
+      return this.putValues(name, merged) === "saved";
     }
 
     /** @param {string} key */
     remove(key) {
+      this.mine.delete(key);
       this.unsaved.delete(key);
       this.storage?.removeItem(key);
+    }
+
+    /**
+     * Store all answers to one worksheet or prompt, and tell whoever shows them.
+     * @param {Name} name
+     * @param {Values} values
+     * @returns {Outcome}
+     */
+    putValues(name, values) {
+      const mine = this.mine.get(this.keyOf(name)) ?? {};
+      for (const field of Object.keys(mine)) mine[field] = values[field] ?? mine[field];
+      const outcome = this.put(this.keyOf(name), format(values));
+      this.changed(name);
+      return outcome;
     }
 
     /**
@@ -204,8 +217,7 @@
       const { state, values } = this.read(name);
       if (state !== "fine" || !values[field]) return;
       const { kept, ...answer } = values[field];
-      this.put(this.keyOf(name), format({ ...values, [field]: answer }));
-      this.changed(name);
+      this.putValues(name, { ...values, [field]: answer });
     }
 
     /**
@@ -227,6 +239,14 @@
       return this.keys()
         .map((key) => ({ key, raw: this.raw(key) ?? "" }))
         .filter(({ key, raw }) => !this.isSetting(key) && (!this.nameOf(key) || parse(raw).state !== "fine"));
+    }
+
+    /**
+     * Whether what is shown of these answers is only in this page.
+     * @param {Name} name
+     */
+    isUnsaved(name) {
+      return this.unsaved.has(this.keyOf(name));
     }
 
     /** @param {Name} name */
@@ -280,7 +300,21 @@
       }
       if (outcome === "saved") this.unsaved.delete(key);
       else this.unsaved.set(key, text);
+      if (outcome === "full") this.retryLater();
       return outcome;
+    }
+
+    /** Try again what didn't fit, as long as something doesn't: the reader may make room in the meantime. */
+    retryLater() {
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => {
+        for (const [key, text] of [...this.unsaved]) {
+          const name = this.nameOf(key);
+          this.unsaved.delete(key);
+          if (name) this.take(name, parse(text).values); // another page may have written there since
+          else this.put(key, text);
+        }
+      }, RETRY);
     }
 
     /** @param {Name | null} name what changed; null for all of it */
