@@ -114,7 +114,7 @@ class Course:
             self.modules[module].append(f"{module}/hoofdstuk-{number + 1}")
         self.chapters = [chapter for chapters in self.modules.values() for chapter in chapters]
         self.titles = {name: self.author.phrase(4) for name in [*self.chapters, *self.modules, *self.worksheets]}
-        self.terms = {f"begrip-{number}": self.author.noun() for number in range(1, TERMS + 1)}
+        self.terms = {f"begrip-{number}": f"tuin{self.author.noun()}" for number in range(1, TERMS + 1)}
         self.sources = [f"bron{1980 + number}" for number in range(1, SOURCES + 1)]
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -144,7 +144,7 @@ class Course:
         return f"[{self.titles[name].lower()}](../{name}.md{anchor})"
 
     def _chapter(self, number: int, name: str) -> str:
-        """600 words, of which about 60 in headings, list and table."""
+        """About 1,000 words, of which 60 in headings, list and table."""
         say = self.author.paragraph
 
         def head(level: int = 2) -> str:
@@ -166,12 +166,12 @@ class Course:
         }
         return self._page(
             front,
-            say(70, terms[0]), head(), say(60, cites[0]), say(60, self._link(number + 1)), items,
-            head(), say(70, terms[1]), table, say(60, f"**{self.author.phrase(2)}**"),
+            say(126, terms[0]), head(), say(108, cites[0]), say(108, self._link(number + 1)), items,
+            head(), say(126, terms[1]), table, say(108, f"**{self.author.phrase(2)}**"),
             f'{{{{ reflection("vraag-{number + 1}") }}}}',
-            head(3), say(60, cites[1], self._link(number + 7, "#kernpunten")),
+            head(3), say(108, cites[1], self._link(number + 7, "#kernpunten")),
             f'{{{{ worksheet("{self.worksheets[number % len(self.worksheets)]}") }}}}',
-            head(), say(70), say(60, f"*{self.author.phrase(2)}*"), say(30, self._link(number + 12)),
+            head(), say(126), say(108, f"*{self.author.phrase(2)}*"), say(54, self._link(number + 12)),
         )  # fmt: skip
 
     def _worksheet(self, number: int, name: str) -> str:

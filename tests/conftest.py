@@ -1,6 +1,7 @@
 """What every test may ask for: courses to change, the problems they have, and the site they become."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leergang.check import check_course
+from leergang.check.spelling import DICTIONARIES, Spelling
 from leergang.diagnostics import Report, render_text
 from leergang.model import Course, load_course
 from leergang.settings import load_settings
@@ -18,6 +20,9 @@ from .dom import Element, read_page
 from .projects import LEERGANG, ROOT, Run, run
 
 COURSES = ROOT / "tests" / "courses"
+
+Check = Callable[..., list[str]]
+"""Gives what is told of a course or of a text, a line a problem."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -98,15 +103,28 @@ def broken_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseDir:
 
 
 @pytest.fixture
-def check() -> Callable[[CourseDir], list[str]]:
-    """What `leergang check` says of a course, a line a problem."""
+def check() -> Check:
+    """What `leergang check` says of a course, a line a problem; of its spelling only where that is asked for."""
 
-    def lines(course: CourseDir) -> list[str]:
-        report = _report()
-        check_course(load_course(load_settings(course.path / "mkdocs.yml"), report), report)
+    def lines(course: CourseDir, spelling: bool = False) -> list[str]:
+        report, settings = _report(), load_settings(course.path / "mkdocs.yml")
+        speller = Spelling(settings) if spelling and has_hunspell() else None
+        loaded = load_course(settings, report)
+        check_course(loaded, report)
+        if speller:
+            speller.check(loaded, report)
         return render_text(report).split("\n")[:-1]
 
     return lines
+
+
+@cache
+def has_hunspell() -> bool:
+    """Whether spelling can be checked here; a test that needs it is skipped where it can't."""
+    program = shutil.which("hunspell")
+    if not program or subprocess.run([program, "-d", DICTIONARIES["nl"], "-l"], input="", text=True).returncode:
+        pytest.skip("hunspell or its Dutch dictionary isn't installed; both are optional")
+    return True
 
 
 @pytest.fixture

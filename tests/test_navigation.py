@@ -9,7 +9,7 @@ from leergang.site import load_site
 from .conftest import Built, CourseDir
 
 NAV = [
-    {"Start": ["index.md", "programma.md", "doelen.md"]},
+    {"Start": ["index.md", "programma.md", "bakdag.md", "doelen.md"]},
     {"Deeg": ["modules/deeg/index.md", "modules/deeg/kneden.md", "modules/deeg/rijzen.md"]},
     {"Oven": ["modules/oven/index.md", "modules/oven/bakken.md"]},
     {
@@ -28,7 +28,7 @@ NAV = [
 
 def test_modules_and_worksheets_take_the_place_of_their_signs(showcase_dir: CourseDir) -> None:
     written = [
-        {"Start": ["index.md", "programma.md", "doelen.md"]},
+        {"Start": ["index.md", "programma.md", "bakdag.md", "doelen.md"]},
         "modules/*",
         {
             "Gereedschap": [
@@ -91,6 +91,8 @@ def test_files_that_only_feed_the_model_are_not_published(built: Callable[..., B
         "begrippen.yml",
         "literatuur.json",
         "zoekwoorden.yml",
+        "woordenlijst.txt",
+        "rijstijd.svg",
     }
     assert "brood.svg" in published
 

@@ -119,6 +119,53 @@ def test_a_configuration_that_cannot_be_used_is_told_and_exits_with_2(text: str,
     assert 2 == result.exit_code
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("", (None, None, None)),
+        ("limits:", (None, None, None)),
+        ("limits: {sentence: 35}", (None, 35, None)),
+        ("limits: {chapter: [900, 1500], sentence: 35, average: 18}", ((900, 1500), 35, 18)),
+    ],
+)
+def test_texts_are_as_long_as_they_like_where_no_limit_is_set(written: str, expected: tuple[object, ...]) -> None:
+    assert expected == settings(CONFIG.replace("course: tea", f"course: tea\n    {written}")).limits
+
+
+@pytest.mark.parametrize(
+    ("limits", "key"),
+    [
+        ("{chapter: 1500}", "chapter"),
+        ("{chapter: []}", "chapter"),
+        ("{chapter: [900]}", "chapter"),
+        ("{chapter: [900, 1500, 2000]}", "chapter"),
+        ("{chapter: [900, many]}", "chapter"),
+        ("{chapter: {least: 900, most: 1500}}", "chapter"),
+        ("{sentence: short}", "sentence"),
+        ("{sentence: [20, 35]}", "sentence"),
+        ("{sentence: '35'}", "sentence"),
+        ("{sentence: true}", "sentence"),
+        ("{sentence: 35, average: 17.5}", "average"),
+        ("{average:}", "average"),
+        ("{sentence: 35, paragraph: 100}", "paragraph"),
+    ],
+)
+def test_a_limit_that_is_none_is_told_and_exits_with_2(limits: str, key: str) -> None:
+    text = CONFIG.replace("course: tea", f"course: tea\n    limits: {limits}")
+    Path("mkdocs.yml").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check"])
+
+    usage = "use chapter: [least, most], sentence: most and average: most, in words"
+    assert f"mkdocs.yml: extra.leergang.limits.{key}: {usage}\n" == result.output
+    assert 2 == result.exit_code
+
+
+@pytest.mark.parametrize("limits", ["35", "[900, 1500]", "short"])
+def test_limits_are_keys_with_values(limits: str) -> None:
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: extra\.leergang\.limits: no keys with values$"):
+        settings(CONFIG.replace("course: tea", f"course: tea\n    limits: {limits}"))
+
+
 @pytest.mark.parametrize("theme", ["theme: material", "theme:", "theme: {}"])
 def test_a_theme_may_be_only_a_name(theme: str) -> None:
     assert "nl" == settings(CONFIG.replace("theme:\n  name: material\n  language: en", theme)).language

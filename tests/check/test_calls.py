@@ -1,25 +1,8 @@
 """Macro calls: what they name, and where they stand."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
-
-PAGE = "docs/programma.md"
-
-
-@pytest.fixture
-def check_page(showcase_dir: CourseDir, check: Check) -> Callable[[str], list[str]]:
-    """What is told of a page with this text from its fifth line."""
-
-    def lines(text: str) -> list[str]:
-        showcase_dir.write(PAGE, f"---\ntitle: Programma\n---\n\n{text}\n")
-        return [line.removeprefix(f"{PAGE}:") for line in check(showcase_dir)]
-
-    return lines
+from ..conftest import Check
 
 
 @pytest.mark.parametrize(
@@ -40,7 +23,7 @@ def check_page(showcase_dir: CourseDir, check: Check) -> Callable[[str], list[st
         '{{ programme(moment="later") }}',
     ],
 )
-def test_a_call_as_the_manual_writes_it_is_fine(text: str, check_page: Callable[[str], list[str]]) -> None:
+def test_a_call_as_the_manual_writes_it_is_fine(text: str, check_page: Check) -> None:
     assert [] == check_page(text)
 
 
@@ -58,15 +41,13 @@ def test_a_call_as_the_manual_writes_it_is_fine(text: str, check_page: Callable[
         ("Zie {% call trainer() %}\nx\n{% endcall %}", "5:13", "trainer"),
     ],
 )
-def test_a_block_in_a_sentence_or_indented_is_told(
-    text: str, place: str, macro: str, check_page: Callable[[str], list[str]]
-) -> None:
+def test_a_block_in_a_sentence_or_indented_is_told(text: str, place: str, macro: str, check_page: Check) -> None:
     assert [
         f"{place}: fout[macro-in-zin] '{macro}' maakt een blok en hoort alleen op een regel te staan, helemaal links"
     ] == check_page(text)
 
 
-def test_two_blocks_on_one_line_are_told(check_page: Callable[[str], list[str]]) -> None:
+def test_two_blocks_on_one_line_are_told(check_page: Check) -> None:
     told = check_page('{{ worksheet("deegplan") }}{{ reflection("geduld") }}')
 
     assert {"fout[macro-in-zin]"} == {line.split()[1] for line in told}
@@ -94,7 +75,5 @@ def test_two_blocks_on_one_line_are_told(check_page: Callable[[str], list[str]])
         ('{{ worksheet("") }}', "5:14: fout[onbekend-werkblad] er is geen werkblad ''"),
     ],
 )  # fmt: skip
-def test_what_a_call_names_is_told_when_it_is_not_there(
-    text: str, expected: str, check_page: Callable[[str], list[str]]
-) -> None:
+def test_what_a_call_names_is_told_when_it_is_not_there(text: str, expected: str, check_page: Check) -> None:
     assert expected.split("\n") == check_page(text)

@@ -1,25 +1,8 @@
 """Headings, links and pictures of every page."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
-
-PAGE = "docs/modules/oven/index.md"
-
-
-@pytest.fixture
-def check_page(showcase_dir: CourseDir, check: Check) -> Callable[[str], list[str]]:
-    """What is told of a module's overview with this text from its fifth line."""
-
-    def lines(text: str) -> list[str]:
-        showcase_dir.write(PAGE, f"---\ntitle: Oven\n---\n\n{text}\n")
-        return [line.removeprefix(f"{PAGE}:") for line in check(showcase_dir)]
-
-    return lines
+from ..conftest import Check, CourseDir
 
 
 @pytest.mark.parametrize(
@@ -49,7 +32,7 @@ def check_page(showcase_dir: CourseDir, check: Check) -> Callable[[str], list[st
         "//brood.example/",
     ],
 )
-def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Callable[[str], list[str]]) -> None:
+def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Check) -> None:
     assert [] == check_page(f"## Kop\n\n[tekst]({target})")
 
 
@@ -71,7 +54,7 @@ def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Callable[[
     ],
 )  # fmt: skip
 def test_a_link_that_leads_nowhere_is_told_with_the_page_that_is_like_it(
-    target: str, expected: str, check_page: Callable[[str], list[str]]
+    target: str, expected: str, check_page: Check
 ) -> None:
     assert [f"7:5: {expected}"] == check_page(f"## Kop\n\nZie [tekst]({target}).")
 
@@ -113,10 +96,26 @@ def test_a_page_that_macros_link_to_is_there(macro: str, course_dir: CourseDir, 
         ("![Brood](https://brood.example/brood.png)", []),
     ],
 )
-def test_a_picture_is_there_and_has_a_text(
-    text: str, expected: list[str], check_page: Callable[[str], list[str]]
-) -> None:
+def test_a_picture_is_there_and_has_a_text(text: str, expected: list[str], check_page: Check) -> None:
     assert expected == [line.split("[")[1].split("]")[0] for line in check_page(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "![Twee balken](../../beeld/rijstijd.svg)",
+            "fout[beeld-ontbreekt] dit beeld is er niet: '../../beeld/rijstijd.svg'",
+        ),
+        (
+            "[balken](../../beeld/rijstijd.svg)",
+            "fout[dode-link] deze link leidt nergens heen: '../../beeld/rijstijd.svg'",
+        ),
+        ("[woorden](../../woordenlijst.txt)", "fout[dode-link] deze link leidt nergens heen: '../../woordenlijst.txt'"),
+    ],
+)
+def test_what_feeds_the_model_is_no_page_or_picture(text: str, expected: str, check_page: Check) -> None:
+    assert [f"5:1: {expected}"] == check_page(text)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +138,6 @@ def test_a_picture_is_there_and_has_a_text(
     ],
 )  # fmt: skip
 def test_headings_skip_no_level_and_leave_the_title_to_the_front_matter(
-    text: str, expected: list[str], check_page: Callable[[str], list[str]]
+    text: str, expected: list[str], check_page: Check
 ) -> None:
     assert expected == check_page(text)

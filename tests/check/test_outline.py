@@ -1,12 +1,8 @@
 """The outline against the files there are."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 CURSUS = "docs/cursus.yml"
 
@@ -20,10 +16,10 @@ def test_a_chapter_that_is_named_twice_is_told_at_the_second(showcase_dir: Cours
 
 
 def test_a_chapter_of_two_moments_is_told_at_the_second(showcase_dir: CourseDir, check: Check) -> None:
-    showcase_dir.edit(CURSUS, "  - oven/bakken\n- id: later", "  - oven/bakken\n  - deeg/kneden\n- id: later")
+    showcase_dir.edit(CURSUS, "  title: Later\n", "  title: Later\n  chapters:\n  - deeg/kneden\n")
 
     assert [
-        f"{CURSUS}:27:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
+        f"{CURSUS}:52:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
     ] == check(showcase_dir)
 
 
@@ -31,7 +27,7 @@ def test_a_moment_with_an_unknown_chapter_is_told_once(showcase_dir: CourseDir, 
     showcase_dir.edit(CURSUS, "  - oven/bakken\n- id: later", "  - oven/bakken\n  - oven/bakkn\n- id: later")
 
     assert [
-        f"{CURSUS}:27:5: fout[onbekend-hoofdstuk] er is geen hoofdstuk 'oven/bakkn'; bedoelde je 'oven/bakken'?"
+        f"{CURSUS}:49:5: fout[onbekend-hoofdstuk] er is geen hoofdstuk 'oven/bakkn'; bedoelde je 'oven/bakken'?"
     ] == check(showcase_dir)
 
 
@@ -73,14 +69,14 @@ def test_a_page_among_the_modules_that_is_no_chapter_needs_no_goals(
 @pytest.mark.parametrize(
     ("nav", "expected"),
     [
-        ("  - tools/index.md\n  - weg.md\n", "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
-        ("  - Weg: weg.md\n", "16:10: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - tools/index.md\n  - weg.md\n", "18:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - Weg: weg.md\n", "17:10: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - Deel:\n      - Weg: weg.md\n",
-            "17:14: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "18:14: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - tools/index.md # niet weg.md\n  - weg.md\n",
-            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "18:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - over/weg.md: tools/index.md\n  - weg.md\n",
-            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "18:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - https://brood.example/weg.md\n", ""),
     ],
 )  # fmt: skip

@@ -1,12 +1,8 @@
 """Ids that front matter and data files name, against what there is."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 KNEDEN = "docs/modules/deeg/kneden.md"
 RIJZEN = "docs/modules/deeg/rijzen.md"
@@ -104,7 +100,7 @@ def test_two_things_were_not_called_the_same(
 
 
 def test_what_only_trainers_see_counts_as_use(showcase_dir: CourseDir, check: Check) -> None:
-    showcase_dir.edit("docs/modules/oven/bakken.md", '{{ worksheet("bakschema") }}\n', "")
+    showcase_dir.edit("docs/modules/oven/bakken.md", '{{ worksheet("bakschema") }}', '{{ reflection("geduld") }}')
     showcase_dir.edit(KNEDEN, "- Vijf minuten.\n", '- Vijf minuten.\n\n{{ worksheet("bakschema") }}\n')
 
     assert [] == check(showcase_dir)
@@ -112,6 +108,7 @@ def test_what_only_trainers_see_counts_as_use(showcase_dir: CourseDir, check: Ch
 
 @pytest.mark.parametrize("macro", ["workbook", "worksheets"])
 def test_a_list_of_all_worksheets_is_no_use_of_each(macro: str, showcase_dir: CourseDir, check: Check) -> None:
-    showcase_dir.edit("docs/modules/oven/bakken.md", '{{ worksheet("bakschema") }}', f"{{{{ {macro}() }}}}")
+    lists = f'{{{{ {macro}() }}}}\n\n{{{{ reflection("geduld") }}}}'
+    showcase_dir.edit("docs/modules/oven/bakken.md", '{{ worksheet("bakschema") }}', lists)
 
     assert [f"{SCHEMA}:2:8"] == [line.split(": ")[0] for line in check(showcase_dir)]

@@ -1,12 +1,8 @@
 """What no page uses, and when that is better left unsaid."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 KNEDEN = "docs/modules/deeg/kneden.md"
 BAKKEN = "docs/modules/oven/bakken.md"
@@ -20,7 +16,7 @@ SCHEMA_UNUSED = (
 @pytest.fixture
 def without_schema(showcase_dir: CourseDir) -> CourseDir:
     """A course with a worksheet that no page asks for."""
-    showcase_dir.edit(BAKKEN, '{{ worksheet("bakschema") }}\n', "")
+    showcase_dir.edit(BAKKEN, '{{ worksheet("bakschema") }}', '{{ reflection("geduld") }}')
     return showcase_dir
 
 

@@ -14,7 +14,7 @@ from leergang.model.content import CHAPTER_ID, SLUG, PageMatter
 from leergang.model.fields import Asked, Choice, TableField
 from leergang.model.glossary import GlossaryFile, Synonyms, SynonymsFile, Term
 from leergang.model.literature import Date, Name, Source
-from leergang.model.outline import ChapterMatter, CourseOutline, Goal, Module, Moment
+from leergang.model.outline import ChapterMatter, CourseOutline, Goal, Module, Moment, Part
 from leergang.model.reflection import Reflection, ReflectionsFile
 from leergang.model.worksheet import WorksheetMatter
 
@@ -22,7 +22,7 @@ from ..conftest import COURSES
 from ..projects import ROOT
 
 OBJECTS: dict[str, list[type[BaseModel]]] = {
-    "course": [CourseOutline, Module, Moment, Goal],
+    "course": [CourseOutline, Module, Moment, Part, Goal],
     "page": [PageMatter],
     "chapter": [ChapterMatter],
     "worksheet": [WorksheetMatter, Choice],

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from ..conftest import Built
+import pytest
+
+from leergang.macros.course import moment_row
+
+from ..conftest import Built, CourseDir
 from ..dom import Element
 
 
@@ -42,10 +46,116 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
     assert ["vooraf", "les-1", "les-2", "later"] == [
         one.attributes["id"] for one in found.all("li", class_="c-programme__moment")
     ]
-    assert ["Samen ongeveer 60 minuten", "Samen ongeveer 22 minuten", "Samen ongeveer 5 minuten"] == found.texts(
-        class_="c-programme__total"
-    )
+    assert [
+        "Samen ongeveer 60 minuten",
+        "Samen ongeveer 7 uur en 20 minuten",
+        "Samen ongeveer 5 minuten",
+    ] == found.texts(class_="c-programme__total")
     assert "Je maakt je eerste deeg." in found.text
+
+
+def part(row: Element) -> tuple[str, str, str]:
+    """What a row of a day's parts says: its name, what happens, and its minutes."""
+    what, minutes = row.all("td")
+    text = "".join(what.texts(class_="c-programme__text"))
+    return what.text.removesuffix(text).strip(), text, minutes.text
+
+
+def test_a_day_by_itself_shows_its_parts_from_beginning_to_end(built: Callable[..., Built]) -> None:
+    table = built("showcase").page("bakdag.html").one("table", class_="c-programme__parts")
+
+    assert ["Van begin tot eind"] == table.texts("caption")
+    assert [
+        ("Bakken", "Je leest het samen.", "30"),
+        ("Werkblad: Deegplan", "", "20"),
+        ("Rijzen", "Het deeg werkt, jij rust.", "240"),
+        ("Werkblad: Bakschema", "Vul het in bij de oven.", "1"),
+        ("Bakken", "", "120"),
+        ("Proeven", "", "29"),
+    ] == [part(row) for row in table.one("tbody").all("tr")]
+    assert [("Onderdeel", "col"), ("Minuten", "col"), ("Samen", "row")] == [
+        (head.text, head.attributes["scope"]) for head in table.all("th")
+    ]
+    assert ["7 uur en 20 minuten"] == table.one("tfoot").texts("td")
+    assert [
+        ("Bakken", "modules/oven/bakken.html"),
+        ("Deegplan", "tools/werkbladen/deegplan.html"),
+        ("Bakschema", "tools/werkbladen/bakschema.html"),
+    ] == links(table)
+
+
+def test_what_its_parts_say_is_not_said_again(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("bakdag.html").one(class_="c-programme")
+
+    assert ["Lezen", "Meenemen"] == found.texts(class_="c-programme__label")
+    assert [] == found.all(class_="c-programme__total")
+
+
+def test_a_moment_says_what_to_bring(built: Callable[..., Built]) -> None:
+    for page in ("bakdag.html", "programma.html"):
+        moment = built("showcase").page(page).one(id="les-2")
+
+        assert ["een schort", "een pot met desem & een doek"] == [
+            text for text in moment.texts("li") if text.startswith("een ")
+        ], page
+
+
+def test_a_moment_leads_to_its_own_page_from_any_other(built: Callable[..., Built]) -> None:
+    day, programme = (built("showcase").page(name).one(id="les-2") for name in ("bakdag.html", "programma.html"))
+
+    assert ("De bakdag", "bakdag.html") in links(programme)
+    assert [] == [text for text, _ in links(day) if text == "De bakdag"]
+
+
+def test_among_all_moments_a_day_shows_no_parts(built: Callable[..., Built]) -> None:
+    found = built("showcase").page("programma.html").one(class_="c-programme")
+
+    assert [] == found.all("table")
+    assert ["Lezen", "Werkbladen", "Meenemen"] == found.one(id="les-2").texts(class_="c-programme__label")
+
+
+def test_a_part_by_its_earlier_id_leads_to_the_present_one(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    showcase_dir.edit("docs/cursus.yml", "worksheet: deegplan", "worksheet: deeglijst")
+    showcase_dir.edit("docs/cursus.yml", "- title: Rijzen\n", "- chapter: deeg/mengen\n")
+    table = build(showcase_dir).page("bakdag.html").one("table", class_="c-programme__parts")
+
+    assert {("Deegplan", "tools/werkbladen/deegplan.html"), ("Kneden", "modules/deeg/kneden.html")} <= set(links(table))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "minutes"),
+    [
+        ("minutes: 440", "minutes: 430", 430),
+        ("  minutes: 440\n", "", 440),
+        ("  minutes: 440\n", "  minutes: 440\n", 440),
+    ],
+)
+def test_a_moment_takes_what_its_author_says_or_else_all_its_parts(
+    old: str, new: str, minutes: int, showcase_dir: CourseDir
+) -> None:
+    showcase_dir.edit("docs/cursus.yml", old, new)
+    page = showcase_dir.site().rendering.page("bakdag.md")
+
+    assert minutes == moment_row(page, page.course.moments["les-2"]).minutes
+
+
+@pytest.mark.parametrize(
+    ("language", "minutes", "expected"),
+    [
+        ("nl", 1, "1 minuut"),
+        ("nl", 119, "119 minuten"),
+        ("nl", 120, "2 uur"),
+        ("nl", 121, "2 uur en 1 minuut"),
+        ("nl", 440, "7 uur en 20 minuten"),
+        ("en", 440, "7 hours and 20 minutes"),
+    ],
+)
+def test_a_long_time_is_told_in_hours(language: str, minutes: int, expected: str, showcase_dir: CourseDir) -> None:
+    showcase_dir.edit("mkdocs.yml", "language: nl", f"language: {language}")
+
+    assert expected == showcase_dir.site().rendering.page("index.md").duration(minutes)
 
 
 def test_one_minute_is_not_called_minutes(built: Callable[..., Built]) -> None:
@@ -98,7 +208,8 @@ def test_reflections_lists_prompts_with_their_moments_and_chapters(built: Callab
 def test_the_workbook_has_a_heading_for_each_moment(built: Callable[..., Built]) -> None:
     page = built("showcase").page("werkboek.html").one("article")
 
-    assert ["vooraf", "les-1", "les-2", "later"] == [heading.attributes["id"] for heading in page.all("h2")]
+    headings = [heading for heading in page.all("h2") if heading.attributes.get("class") != "c-dialog__title"]
+    assert ["vooraf", "les-1", "les-2", "later"] == [heading.attributes["id"] for heading in headings]
     assert ["Deegplan", "Bakdagboek", "Deegplan", "Bakschema", "Bakdagboek"] == page.texts("h3")
 
 

@@ -98,7 +98,7 @@ HOSTILE = "<b class='x'>&amp; \"q\" 'q' {{ goals() }} {% raw %} *ster* _lijn_ `c
 """What an author could write in any text, and what no reader should get anything but the words of."""
 
 SHOWN = """modules/deeg/kneden.html modules/deeg/rijzen.html tools/werkbladen/deegplan.html tools/begrippen.html doelen.html
-programma.html index.html werkboek.html tools/index.html tools/literatuur.html tools/reflectievragen.html""".split()
+programma.html bakdag.html index.html werkboek.html tools/index.html tools/literatuur.html tools/reflectievragen.html""".split()
 
 TEXTS = ("text", "label", "hint", "title", "term", "purpose", "description", "example", "also")
 
@@ -124,6 +124,7 @@ def test_text_of_an_author_is_shown_as_it_is_written(showcase_dir: CourseDir, bu
     for name in (*files, PLAN, "docs/tools/werkbladen/bakschema.md", "docs/tools/werkbladen/bakdagboek.md"):
         front, mark, body = showcase_dir.read(name).partition("\n---\n\n")
         showcase_dir.write(name, hostile(front) + mark + body)
+    showcase_dir.edit("docs/cursus.yml", "- een schort", f"- >-\n    {HOSTILE} een schort")
     showcase_dir.edit(KNEDEN, "- Kneden maakt van bloem en water", f"- >-\n  {HOSTILE} Kneden maakt van bloem en water")
     showcase_dir.edit(
         "docs/tools/literatuur.json", "Een goed eerste boek.", HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
@@ -135,6 +136,9 @@ def test_text_of_an_author_is_shown_as_it_is_written(showcase_dir: CourseDir, bu
     assert [] == list(dead_links(site))
     for name in SHOWN:
         assert HOSTILE in site.page(name).one("article").text, name
+    day = site.page("bakdag.html").one(class_="c-programme")
+    assert [f"{HOSTILE} een schort"] == [text for text in day.texts("li") if text.endswith("een schort")]
+    assert any(HOSTILE in text for text in day.texts(class_="c-programme__text"))
     form = site.page("tools/werkbladen/deegplan.html").one("course-worksheet")
     for tag in ("label", "legend", "caption", "details", "p"):
         assert any(HOSTILE in text for text in form.texts(tag)), tag

@@ -1,12 +1,8 @@
 """Strict shapes: what is wrong with a file is told at the author's own line, in words they know."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 TASTING = "docs/tools/werkbladen/tasting.md"
 WATER = "docs/modules/brewing/water.md"
@@ -103,7 +99,8 @@ def test_the_id_of_a_chapter_names_its_folder(course_dir: CourseDir, check: Chec
 @pytest.mark.parametrize("name", ["Tea Tasting", "Tasting", "tea_tasting"])
 def test_the_name_of_a_worksheets_file_is_an_id_too(name: str, course_dir: CourseDir, check: Check) -> None:
     course_dir.write(f"docs/tools/werkbladen/{name}.md", course_dir.read(TASTING))
-    course_dir.edit(LEAVES, 'worksheet("tasting")', f'worksheet("{name}")')
+    for chapter in (LEAVES, WATER):
+        course_dir.edit(chapter, 'worksheet("tasting")', f'worksheet("{name}")')
     course_dir.remove(TASTING)
 
     assert [f"1:1: error[ongeldig-id] '{name}' can't be an id; use {SLUG}"] == words(check(course_dir))

@@ -1,12 +1,8 @@
 """The kinds of field: what each takes, and which examples fit."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 TASTING = "docs/tools/werkbladen/tasting.md"
 FIELD = "- id: taste\n  kind: text\n  label: What does it taste like?\n"
@@ -17,7 +13,7 @@ COLUMNS = "  columns:\n  - id: name\n    kind: text\n    label: Name\n  - id: cu
 
 
 @pytest.fixture
-def check_field(course_dir: CourseDir, check: Check) -> Callable[[str], list[str]]:
+def check_field(course_dir: CourseDir, check: Check) -> Check:
     """What is told of a worksheet that has this field (`kind: ...` and further, indented by two) after its own."""
 
     def lines(text: str) -> list[str]:
@@ -48,7 +44,7 @@ def check_field(course_dir: CourseDir, check: Check) -> Callable[[str], list[str
         f"  kind: table\n{COLUMNS}  min: 0",
     ],
 )
-def test_a_field_with_an_example_that_fits_is_fine(field: str, check_field: Callable[[str], list[str]]) -> None:
+def test_a_field_with_an_example_that_fits_is_fine(field: str, check_field: Check) -> None:
     assert [] == check_field(field)
 
 
@@ -88,7 +84,7 @@ def test_a_field_with_an_example_that_fits_is_fine(field: str, check_field: Call
     ],
 )
 def test_an_example_that_no_reader_could_give_is_told_where_it_stands(
-    field: str, course_dir: CourseDir, check_field: Callable[[str], list[str]]
+    field: str, course_dir: CourseDir, check_field: Check
 ) -> None:
     (told,) = check_field(field)
     line = course_dir.read(TASTING).split("\n").index(next(x for x in field.split("\n") if "example:" in x)) + 1
@@ -140,9 +136,7 @@ def test_an_example_that_no_reader_could_give_is_told_where_it_stands(
         (f"  kind: table\n{COLUMNS}  min: -1\n", ["26:8: error[verkeerd-type] this should be a number of at least 0"]),
     ],
 )  # fmt: skip
-def test_a_field_that_could_not_be_shown_is_told(
-    field: str, expected: list[str] | None, check_field: Callable[[str], list[str]]
-) -> None:
+def test_a_field_that_could_not_be_shown_is_told(field: str, expected: list[str] | None, check_field: Check) -> None:
     told = check_field(field)
 
     if expected is None:  # one problem, in the lines of the field
@@ -159,9 +153,7 @@ def test_a_field_that_occurs_twice_is_told_at_the_second(course_dir: CourseDir, 
     ] == check(course_dir)
 
 
-def test_an_earlier_id_of_a_field_is_not_the_id_of_another_by_now(
-    course_dir: CourseDir, check_field: Callable[[str], list[str]]
-) -> None:
+def test_an_earlier_id_of_a_field_is_not_the_id_of_another_by_now(course_dir: CourseDir, check_field: Check) -> None:
     (told,) = check_field("  kind: text\n  formerly:\n  - taste\n")
 
     assert "error[dubbel-id] the id 'taste' occurs here for the second time; choose another" == told.split(": ", 1)[1]

@@ -1,20 +1,17 @@
 """The literature list as Zotero exports it."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 BOOK = {"id": "brown2020", "type": "book", "title": "Tea", "issued": {"date-parts": [[2020]]}}
 
 
 @pytest.fixture
-def check_source(course_dir: CourseDir, check: Check) -> Callable[..., list[str]]:
+def check_source(course_dir: CourseDir, check: Check) -> Check:
     """What is told of a book with these variables, behind one without faults; both are read further in a chapter."""
 
     def lines(**variables: Any) -> list[str]:
@@ -40,7 +37,7 @@ def check_source(course_dir: CourseDir, check: Check) -> Callable[..., list[str]
         {"title_short": "Tea", "container_title": "All about drinks", "language": "en-GB", "ISBN": "978-1-4028-9462-6"},
     ],
 )
-def test_what_zotero_exports_is_read(variables: dict[str, Any], check_source: Callable[..., list[str]]) -> None:
+def test_what_zotero_exports_is_read(variables: dict[str, Any], check_source: Check) -> None:
     assert [] == check_source(**variables)
 
 
@@ -65,7 +62,7 @@ def test_what_zotero_exports_is_read(variables: dict[str, Any], check_source: Ca
     ],
 )
 def test_another_form_is_told_once_at_the_line_of_the_variable(
-    variables: dict[str, Any], expected: str, check_source: Callable[..., list[str]], course_dir: CourseDir
+    variables: dict[str, Any], expected: str, check_source: Check, course_dir: CourseDir
 ) -> None:
     (told,) = check_source(**variables)
     lines = course_dir.read("docs/tools/literatuur.json").split("\n")
@@ -83,9 +80,7 @@ def test_a_source_without_id_is_told_where_it_begins(course_dir: CourseDir, chec
     )
 
 
-def test_an_id_may_have_capitals_and_what_zotero_adds(
-    check_source: Callable[..., list[str]], course_dir: CourseDir
-) -> None:
+def test_an_id_may_have_capitals_and_what_zotero_adds(check_source: Check, course_dir: CourseDir) -> None:
     course_dir.edit("docs/modules/brewing/leaves.md", "keypoints:", "reading:\n- Green_2021:a.1\nkeypoints:")
 
     told = check_source(id="Green_2021:a.1")
@@ -95,7 +90,7 @@ def test_an_id_may_have_capitals_and_what_zotero_adds(
     ]
 
 
-def test_another_id_is_told_with_what_it_may_hold(check_source: Callable[..., list[str]]) -> None:
+def test_another_id_is_told_with_what_it_may_hold(check_source: Check) -> None:
     (told,) = [line for line in check_source(id="http://zotero.org/1") if "ongeldig-id" in line]
 
     assert "error[ongeldig-id] 'http://zotero.org/1' can't be an id; use" in told

@@ -1,12 +1,8 @@
 """The course as a whole: what is read, in which order, and how ids of earlier lead to those of now."""
 
-from collections.abc import Callable
-
 import pytest
 
-from ..conftest import CourseDir
-
-Check = Callable[[CourseDir], list[str]]
+from ..conftest import Check, CourseDir
 
 PROMPTS = "docs/tools/reflectievragen.yml"
 TERMS = "docs/tools/begrippen.yml"
@@ -23,7 +19,8 @@ def test_everything_of_a_course_is_read(showcase_dir: CourseDir) -> None:
     assert ["eerste-brood", "geduld"] == list(course.reflections)
     assert ["zuurdesem", "gluten", "epi", "deegkrabber"] == list(course.terms)
     assert 9 == len(course.sources)
-    assert 17 == len(course.pages)
+    assert ["rijstijd"] == list(course.diagrams)
+    assert 18 == len(course.pages)
 
 
 def test_chapters_have_the_order_of_the_outline(showcase_dir: CourseDir) -> None:
@@ -166,8 +163,8 @@ def test_an_id_that_occurs_twice_is_told_at_the_second(
     ("old", "new", "place"),
     [
         ("- id: oven\n  title", "- id: deeg\n  title", "9:7"),
-        ("- id: later", "- id: les-1", "27:7"),
-        ("- id: tijd-kiezen", "- id: deeg-beoordelen", "33:7"),
+        ("- id: later", "- id: les-1", "49:7"),
+        ("- id: tijd-kiezen", "- id: deeg-beoordelen", "55:7"),
     ],
 )
 def test_modules_moments_and_goals_each_have_their_own_id(

@@ -47,6 +47,7 @@ def test_a_call_behind_front_matter_has_the_line_of_the_file(report: Report) -> 
     assert whole
     assert (5, 10) == call.place[1:]
     assert (5, 15) == call.places["id"][1:]
+    assert 'term("épi")' == text[call.offset :].removesuffix(" }}\n")
 
 
 def test_text_and_signs_before_a_call_count_as_a_reader_counts_them(read: Read) -> None:
@@ -182,9 +183,10 @@ def test_a_block_without_an_end_is_told_where_it_begins(read: Read, told: Told) 
     assert "3:4" == told()[0].split()[0]
 
 
-def test_a_remark_without_an_end_is_told_where_it_begins(read: Read, told: Told) -> None:
-    assert [] == read("a\n\n{## b\n")
-    assert [f"3:1 [sjabloon-fout] deze macro is niet te lezen (Missing end of comment tag); {SENTENCE}"] == told()
+@pytest.mark.parametrize(("text", "place"), [("a\n\n{## b\n", "3:1"), ("{## b\n", "1:1")])
+def test_a_remark_without_an_end_is_told_where_it_begins(text: str, place: str, read: Read, told: Told) -> None:
+    assert [] == read(text)
+    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen (Missing end of comment tag); {SENTENCE}"] == told()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from ..diagnostics import Report, Rule
 from ..model import Course
 from ..model.anchors import anchors
-from ..model.course import DATA_FILES, GLOSSARY_PAGE, LITERATURE_PAGE, REFLECTIONS_PAGE
+from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, REFLECTIONS_PAGE
 from ..pages.markdown import Link
 from ..pages.page import Page
 from ..pages.source import author_path
@@ -68,7 +68,7 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
 
 
 def _is_file(course: Course, uri: str) -> bool:
-    return not uri.startswith("../") and uri not in DATA_FILES and (course.settings.docs / uri).is_file()
+    return not uri.startswith("../") and uri not in course.unpublished and (course.settings.docs / uri).is_file()
 
 
 _LEADS_TO = {

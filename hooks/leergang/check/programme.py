@@ -19,15 +19,18 @@ def check_moments(course: Course, report: Report) -> None:
     """Parts and pages of a moment are there, and its minutes are those of what is done."""
     if course.outline is None or course.outline_place is None:
         return
+    listed = {name for module in course.outline.modules for name in module.chapters}  # told when gone
     for number, moment in enumerate(course.outline.moments):
         place = Placed(course.outline_place.document, ("moments", number))
         if moment.page and moment.page not in course.pages and not course.knows_page(moment.page):
             report.add(Rule.DEAD_LINK, place("page"), target=moment.page, suggest=(moment.page, course.pages))
+        known = not course.has_broken("chapter") and not course.has_broken("worksheet")
         for index, part in enumerate(moment.parts):
             for kind, name in (("chapter", part.chapter), ("worksheet", part.worksheet)):
-                if name:
+                if name and name not in listed:
                     check_reference(course, report, kind, name, place("parts", index, kind))
-        if not course.has_broken("chapter") and not course.has_broken("worksheet"):
+                known = known and (not name or course.knows(kind, course.present(kind, name)))
+        if known:
             _check_minutes(course, report, moment, place)
 
 
@@ -39,7 +42,7 @@ def _check_minutes(course: Course, report: Report, moment: Moment, place: Placed
     done = set()
     for index, part in enumerate(moment.parts):
         sheet = course.present("worksheet", part.worksheet or "")
-        done |= {part.chapter, sheet}
+        done |= {course.present("chapter", part.chapter or ""), sheet}
         if (planned := sheets.get(sheet, part.minutes)) != part.minutes:
             report.add(Rule.MINUTES_DIFFER, place("parts", index, "minutes"), minutes=part.minutes, counted=planned)
     for name in [*chapters, *sheets] if moment.parts else ():

@@ -23,7 +23,8 @@ DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
 """hunspell's names of them."""
 MAX_SUGGESTIONS = 20
 """Each takes hunspell a twentieth of a second."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+"""With the full stop behind it: hunspell knows an abbreviation by its own, and any other word as well."""
 _TEXT_KEYS = frozenset("title text label hint purpose description keypoints example term labels bring".split())
 """Keys whose values, and everything below them, a reader reads."""
 
@@ -48,15 +49,20 @@ class Spelling:
         if self._process is None:
             return
         own = _own_words(self._own, report) | {
-            word for entry in course.sources.values() for text in _values(entry.place.data) for word in _words(text)
+            _bare(word)
+            for entry in course.sources.values()
+            for text in _values(entry.place.data)
+            for word in _words(text)
         }
         first: dict[str, Callable[[], Place]] = {}
+        asked = []
         for words, place in _written(course):
             for word, offset in words:
-                if word not in first:
-                    first[word] = partial(place, offset)
-        unknown, _ = self._process.communicate("\n".join(first))
-        wrong = [word for word in dict.fromkeys(unknown.split("\n")) if word in first and not _is_own(word, own)]
+                if _bare(word) not in first:
+                    first[_bare(word)] = partial(place, offset)
+                    asked.append(word)
+        unknown, _ = self._process.communicate("\n".join(asked))
+        wrong = [word for word in map(_bare, unknown.split("\n")) if word in first and not _is_own(word, own)]
         meant = self._suggestions(wrong[:MAX_SUGGESTIONS])
         for word in wrong:
             report.add(Rule.SPELLING, first[word](), word=word, suggest=(word, meant.get(word, [])))
@@ -75,26 +81,28 @@ class Spelling:
 
 def _own_words(path: Path, report: Report) -> set[str]:
     source = load_source(path, report)
-    return {line.strip() for line in source.text.split("\n") if not line.startswith("#")} if source else set()
+    return {_bare(line.strip()) for line in source.text.split("\n") if not line.startswith("#")} if source else set()
 
 
 def _is_own(word: str, own: set[str]) -> bool:
     """Whether the course's own list has this word, or the word of which this is a plural or possessive."""
-    return not own.isdisjoint({word, word.casefold(), word.removesuffix("s"), word.removesuffix("'s")})
+    forms = {word, word.casefold()}
+    return not own.isdisjoint(forms | {form.removesuffix(end) for form in forms for end in ("s", "'s", "’s")})
 
 
 def _written(course: Course) -> Iterator[tuple[list[tuple[str, int]], Callable[[int], Place]]]:
     """Every word that a reader reads with its offset, and what tells the place of that.
 
-    In data that is the place of the whole text: quotes and folded lines keep a word's own place from being known.
+    In data that is the place of the whole text: quotes and folded lines keep a word's own place from being known. It
+    comes first, for a page shows the names of terms where it only calls for them.
     """
+    for document in _documents(course):
+        for text, location in _texts(document.data, ()):
+            yield [(word, 0) for word in _words(text)], partial(_place_of, document, location)
     for page in course.pages.values():
         for block in course.prose[page.uri].blocks:
             found = [(word[0], block.offset + word.start()) for word in _WORD.finditer(block.text)]
             yield found, page.place
-    for document in _documents(course):
-        for text, location in _texts(document.data, ()):
-            yield [(word, 0) for word in _words(text)], partial(_place_of, document, location)
 
 
 def _place_of(document: Document, location: tuple[Any, ...], offset: int) -> Place:
@@ -103,6 +111,10 @@ def _place_of(document: Document, location: tuple[Any, ...], offset: int) -> Pla
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix(".")
 
 
 def _documents(course: Course) -> list[Document]:

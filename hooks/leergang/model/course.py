@@ -93,7 +93,7 @@ class Course:
     broken: frozenset[tuple[str, str]]
     """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
 
-    @property
+    @cached_property
     def unpublished(self) -> list[str]:
         """The files below docs/ that are no part of the site: what they say is in its pages."""
         drawn = {call.arguments["id"] for page in self.pages.values() for call in page.calls if call.name == "diagram"}

@@ -17,6 +17,7 @@ WORDS = ("title", "desc")
 ATTRIBUTES = frozenset(
     "xmlns viewBox class transform x y dx dy x1 y1 x2 y2 cx cy r rx ry width height d points text-anchor".split()
 )
+_ROOT = re.compile(r"<svg(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>")
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,14 @@ def read_diagram(source: Source, name: str, report: Report) -> Diagram | None:
     if not reading.read():
         return None
     for key in WORDS:
-        if not reading.words[key].strip():
+        if not reading.words.get(key, "").strip():
             report.add(Rule.DIAGRAM_WITHOUT_TEXT, Place(source.path), element=key)
             reading.failed = True
     if reading.failed:
         return None
-    start = source.text.index(">", source.text.index("<svg")) + 1
-    inner = source.text[start : source.text.rindex("</svg>")]
+    inner = _ROOT.split(source.text, maxsplit=1)[1].rpartition("</svg")[0]
     for key in WORDS:
-        inner = re.sub(rf"\s*<{key}>.*?</{key}>", "", inner, flags=re.S)
+        inner = re.sub(rf"\s*<{key}\s*>.*?</{key}\s*>", "", inner, flags=re.S)
     words = {key: " ".join(text.split()) for key, text in reading.words.items()}
     return Diagram(name, words["title"], words["desc"], reading.view_box, inner.strip(), Place(source.path))
 
@@ -57,16 +57,17 @@ class _Reading:
     def __init__(self, source: Source, report: Report) -> None:
         self._source, self._report = source, report
         self._open: list[str] = []
-        self.words = dict.fromkeys(WORDS, "")
+        self.words: dict[str, str] = {}
         self.view_box = ""
         self.failed = False
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate("utf-8")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = lambda name: self._open.pop()
         self._parser.CharacterDataHandler = self._text
         self._parser.StartDoctypeDeclHandler = lambda *declared: self._refuse("<!DOCTYPE>")
         self._parser.ProcessingInstructionHandler = lambda target, data: self._refuse(f"<?{target}?>")
         self._parser.CommentHandler = lambda data: self._refuse("<!-- -->")
+        self._parser.StartCdataSectionHandler = lambda: self._refuse("<![CDATA[")
 
     def read(self) -> bool:
         """Whether the file is SVG."""
@@ -87,9 +88,10 @@ class _Reading:
     def _start(self, name: str, attributes: dict[str, Any]) -> None:
         root = not self._open
         if name in WORDS:
-            if len(self._open) != 1 or attributes:
+            if len(self._open) != 1 or attributes or name in self.words:
                 self._refuse(f"<{name}>")
-        elif name not in SHAPES or root != (name == "svg"):
+            self.words.setdefault(name, "")
+        elif name not in SHAPES or root != (name == "svg") or not set(WORDS).isdisjoint(self._open):
             self._refuse(f"<{name}>")
         else:
             for key in attributes.keys() - ATTRIBUTES:

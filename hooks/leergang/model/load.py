@@ -214,6 +214,8 @@ def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
     found: dict[str, Diagram] = {}
     for path in sorted((loading.settings.docs / PICTURES).glob("*.svg")):
         report = loading.report if path.stem in called else quiet
+        if not re.match(SLUG, path.stem):
+            report.add(Rule.INVALID_ID, Place(author_path(path)), id=path.stem, expected=report.strings("types.slug"))
         source = load_source(path, report)
         if diagram := read_diagram(source, path.stem, report) if source else None:
             found[path.stem] = diagram

@@ -37,7 +37,7 @@ _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _CELL = re.compile(r"[^|]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')]*(?=\s+(?:['’][a-z] |[\"“‘'(„])?[A-ZÀ-Þ0-9]|\s*$)")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:(?:[^\W\d]\.)*[^\W\d]|bijv|blz|ca|dhr|dr|drs|e\.g|i\.e|mevr|mr|mrs|nr|prof|resp|vgl|vs)\.$", re.I
+    r"(?:(?:[^\W\d]\.)*[^\W\d]|bijv|blz|ca|dhr|dr|drs|e\.g|i\.e|mevr|mr|mrs|nr|prof|resp|vgl|vs)\.", re.I
 )
 
 
@@ -56,7 +56,8 @@ class Block:
         """Each sentence with its offset in the body."""
         start = 0
         for end in _SENTENCE_END.finditer(self.text):
-            if not _SHORT.search(self.text[start : end.end()]):
+            last = self.text[start : end.end()].rsplit(None, 1)[-1]
+            if not _SHORT.fullmatch(last.lstrip("(")):
                 yield from self._sentence(start, end.end())
                 start = end.end()
         yield from self._sentence(start, len(self.text))
