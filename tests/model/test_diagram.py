@@ -118,8 +118,9 @@ def test_what_a_page_should_not_get_is_told_at_its_line(
         "<title><![CDATA[</title><script>alert(1)</script>]]></title>\n<desc>x</desc>",
         '<title lang="nl">Een brood</title>\n<desc>x</desc>',
         "<title>Een brood</title>\n<desc>x<script>alert(1)</script></desc>",
+        "<g><title>Een brood</title></g>\n<desc>x</desc>",
     ],
-    ids=["script in a title", "attribute", "script in a description"],
+    ids=["script in a title", "attribute", "script in a description", "title of a part"],
 )
 def test_words_are_words_and_nothing_else(words: str, read: Read, told: Told) -> None:
     assert read(drawing("<rect/>", words=words)) is None
