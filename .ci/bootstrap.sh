@@ -54,7 +54,7 @@ make_venv() {
 wanted() { cat "requirements/$1.txt" pyproject.toml; }
 
 npm_install() {
-    PATH="$PWD/.venv/bin:$PATH" .venv/bin/npm ci --silent --no-audit --no-fund
+    PATH="$PWD/.venv/bin:$PATH" .venv/bin/npm ci --loglevel=error --no-audit --no-fund >/dev/null
     cp package-lock.json node_modules/.made-from
 }
 
