@@ -51,7 +51,7 @@ class Spelling:
         own = _own_words(self._own, report) | {
             _bare(word)
             for entry in course.sources.values()
-            for text in _values(entry.place.data)
+            for text, _ in _texts(entry.place.data, (), told=True)
             for word in _words(text)
         }
         first: dict[str, Callable[[], Place]] = {}
@@ -135,12 +135,3 @@ def _texts(data: Any, location: tuple[Any, ...], told: bool = False) -> Iterator
             yield from _texts(value, (*location, index), told)
     elif told and isinstance(data, str) and not ("example" in location and re.fullmatch(SLUG, data)):  # an option's id
         yield data, location
-
-
-def _values(data: Any) -> Iterator[str]:
-    """Every text in some data."""
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else [data]:
-        if isinstance(value, (dict, list)):
-            yield from _values(value)
-        elif isinstance(value, str):
-            yield value
