@@ -116,6 +116,16 @@ def test_tabs_that_change_different_fields_keep_both(page: Page, context: Browse
     assert ("We beginnen te laat.", "De voorzitter") == (found["ergernis"]["value"], found["gesprek-openen"]["value"])
 
 
+FILL_UP = """() => {
+    let size = 1 << 22, number = 0;
+    while (size >= 1) {
+        try { localStorage.setItem('vol' + number++, 'x'.repeat(size)); } catch { size >>= 1; }
+    }
+}"""
+FREE = (
+    "() => Object.keys(localStorage).filter(key => key.startsWith('vol')).forEach(key => localStorage.removeItem(key))"
+)
+
 FILL = """form => {
     const seen = new Map();
     for (const control of form.querySelectorAll('[name]')) {
@@ -174,23 +184,14 @@ def test_a_full_browser_is_told_at_once_and_loses_nothing(page: Page, site: Path
     page.goto(f"{site.as_uri()}/{TEAMNORMEN}")
     irritation(page).fill("Dit stond er al.")
     page.wait_for_timeout(PAUSE)
-    page.evaluate(
-        """() => {
-            let size = 1 << 22, number = 0;
-            while (size >= 1) {
-                try { localStorage.setItem('vol' + number++, 'x'.repeat(size)); } catch { size >>= 1; }
-            }
-        }"""
-    )
+    page.evaluate(FILL_UP)
 
     irritation(page).fill("Dit is er bij gekomen, en het past niet meer.")
     expect(status(page)).to_have_text(re.compile("^Niet bewaard: de opslag van je browser is vol"))
 
     expect(irritation(page)).to_have_value("Dit is er bij gekomen, en het past niet meer.")
     assert "Dit stond er al." == stored(page)["values"]["ergernis"]["value"]
-    page.evaluate(
-        "() => Object.keys(localStorage).filter(k => k.startsWith('vol')).forEach(k => localStorage.removeItem(k))"
-    )
+    page.evaluate(FREE)
     expect(status(page)).to_have_text(re.compile("^Bewaard op dit apparaat"))
     assert "Dit is er bij gekomen, en het past niet meer." == stored(page)["values"]["ergernis"]["value"]
 
@@ -325,3 +326,16 @@ def test_without_javascript_a_worksheet_says_that_it_will_not_be_kept(browser: B
     assert "wordt niet bewaard" in page.locator("course-worksheet noscript").inner_text()
     expect(irritation(page)).to_be_visible()
     page.close()
+
+
+def test_what_finds_no_room_beside_a_damaged_value_is_not_called_saved(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    page.evaluate("key => localStorage.setItem(key, '{kapot' + 'x'.repeat(2000))", KEY)
+    page.evaluate(FILL_UP)
+    page.goto(f"{site.as_uri()}/{TEAMNORMEN}")
+    irritation(page).fill("Nieuw.")
+    page.wait_for_timeout(PAUSE)
+    page.evaluate("() => leergang.store.changed(null)")
+
+    expect(status(page)).to_have_text(re.compile("^Niet bewaard"))
+    expect(irritation(page)).to_have_value("Nieuw.")

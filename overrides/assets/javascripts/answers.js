@@ -131,7 +131,10 @@
       this.dirty.clear();
       if (!Object.keys(changes).length) return;
       const { outcome, values } = store.write(this.name, changes);
-      for (const id of Object.keys(changes)) if (values[id]) this.base[id] = values[id].updated;
+      for (const id of Object.keys(changes)) {
+        if (values[id] && outcome !== "newer") this.base[id] = values[id].updated;
+        else this.dirty.add(id); // it is in this form only
+      }
       this.tell(outcome);
     }
 
@@ -151,7 +154,7 @@
       }
       this.fillRounds?.();
       if (state === "newer") this.tell("newer");
-      if (this.status.dataset.outcome === "full" && !store.isUnsaved(this.name)) this.tell("saved");
+      if (this.status.dataset.outcome === "full" && !this.dirty.size && !store.isUnsaved(this.name)) this.tell("saved");
     }
 
     /**

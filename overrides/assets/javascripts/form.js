@@ -6,7 +6,7 @@
 
   /**
    * The fields of a form by their ids, each with the element that holds its controls.
-   * A prompt is one field, of which the form itself is that element.
+   * A prompt is a form of one field.
    * @param {HTMLFormElement} form
    * @returns {Map<string, HTMLElement>}
    */
