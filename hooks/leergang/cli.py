@@ -28,11 +28,13 @@ _config = click.option("--config", default="mkdocs.yml", show_default=True, help
 
 @click.group()
 @click.version_option(package_name="leergang")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn a folder of Markdown, YAML and CSL-JSON into a course site."""
-    # A command lives for a second and its objects live as long: looking for garbage at the usual pace, and for
-    # pydantic plugins among everything installed, is a tenth of a check.
+    # A command lives for a second and its objects live as long: looking for garbage at the usual pace and once more
+    # at the end, and for pydantic plugins among everything installed, is a tenth of it.
     gc.set_threshold(100_000)
+    context.call_on_close(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
