@@ -1,5 +1,8 @@
 """`workbook`: every worksheet and prompt by moment, to fill in and to print."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from .course import moment_row
 from .reflection import render_reflection
 from .rendering import PageRendering
@@ -8,7 +11,7 @@ from .worksheet import render_worksheet
 
 def workbook(page: PageRendering) -> str:
     """Everything that a participant writes, in the order of the course: Markdown headings with forms below them."""
-    parts = [page.render("workbook-tools")]
+    parts = [page.render("workbook-tools", catalogue=_catalogue(page))]
     for moment in page.course.moments.values():
         row = moment_row(page, moment)
         parts.append(page.heading(2, moment.title, moment.id))
@@ -17,3 +20,28 @@ def workbook(page: PageRendering) -> str:
         parts += [render_worksheet(page, worksheet, moment.id, 3) for worksheet in row.worksheets]
         parts += [render_reflection(page, entry, moment.id) for entry in row.reflections]
     return "\n\n".join(parts)
+
+
+def _catalogue(page: PageRendering) -> dict[str, Any]:
+    """What the scripts need to know to show all answers together, as `Catalogue` in .types.d.ts has it."""
+    course = page.course
+    rows = [moment_row(page, moment) for moment in course.moments.values()]
+    return {
+        "course": course.title,
+        "items": list(_items(page)),
+        "moments": [{"id": row.moment.id, "title": row.moment.title, "minutes": row.minutes} for row in rows],
+        "modules": [module.title for module in course.outline.modules] if course.outline else [],
+        "reading": sum(chapter.matter.minutes for chapter in course.chapters.values()),
+    }
+
+
+def _items(page: PageRendering) -> Iterator[dict[str, Any]]:
+    """Every worksheet and prompt with its module: that of the first chapter that uses it, if any does."""
+    course = page.course
+    texts = course.ids("goal")
+    found = [("worksheet", sheet.id, sheet.title, sheet.matter.goals) for sheet in course.worksheets.values()]
+    found += [("reflection", one.id, one.content.text, one.content.goals) for one in course.reflections.values()]
+    for kind, name, title, goals in found:
+        modules = (chapter.module for chapter in course.chapters_using(kind, name))
+        module = next((module.title for module in modules if module), "")
+        yield {"kind": kind, "id": name, "title": title, "module": module, "goals": [texts[goal].text for goal in goals]}

@@ -33,6 +33,41 @@ interface Item extends Name {
   values: Values;
 }
 
+/** What a file holds, and whether it was made for someone else to read. */
+interface Opened {
+  items: Item[];
+  shared: boolean;
+  from: string;
+  exported: string;
+}
+
+/** The answers to one worksheet or prompt, with what the course says of it; without an element where it no longer asks. */
+interface Entry {
+  item: Item;
+  element: HTMLElement | null;
+  title: string;
+  moment: string;
+  when: string;
+  module: string;
+  goals: string[];
+  updated: string;
+}
+
+/** Where a reader was, and which chapters were read when. */
+interface Reading {
+  last?: { chapter: string; anchor: string; heading: string };
+  read: Record<string, string>;
+}
+
+/** What the workbook knows of the course beside what stands on its page. */
+interface Catalogue {
+  course: string;
+  items: { kind: string; id: string; title: string; module: string; goals: string[] }[];
+  moments: { id: string; title: string; minutes: number }[];
+  modules: string[];
+  reading: number;
+}
+
 interface Planned {
   item: Item;
   difference: Difference;
@@ -56,8 +91,9 @@ interface AnswerStore extends EventTarget {
   snapshot(): Map<string, string>;
   restore(before: Map<string, string>): void;
   erase(wanted: (name: Name) => boolean, asideToo: boolean): void;
-  copied(): string;
-  noteCopied(): void;
+  noted(name: string): string;
+  notedData(name: string): Record<string, any>;
+  note(name: string, value: string): void;
 }
 
 interface Leergang {
@@ -66,6 +102,44 @@ interface Leergang {
   merge(stored: Answer | undefined, change: Change): Answer;
   newest(one: Answer | undefined, other: Answer): Answer;
   isLost(ours: Answer, theirs: Answer | undefined): boolean;
+  page: {
+    words: Record<string, Record<string, string>>;
+    make(kind: string, children?: (Node | string)[], properties?: Record<string, unknown>): any;
+    button(label: string, act: () => void): HTMLButtonElement;
+    fill(section: Record<string, string>, key: string, values?: Record<string, string | number>): string;
+    longDate(date: string): string;
+    longTime(time: string): string;
+    isoDate(day?: Date): string;
+    download(text: string, name: string): void;
+    copy(node: HTMLElement): boolean;
+  };
+  dates: {
+    toIso(text: string): string;
+    acceptTyped(form: HTMLFormElement): void;
+    read(input: HTMLInputElement): string;
+    write(input: HTMLInputElement, value: string): void;
+  };
+  document: {
+    renderEntry(entry: Entry, beside?: (field: string) => Node[]): HTMLElement;
+    renderGroups(entries: Entry[], groupOf: (entry: Entry) => string, render: (entry: Entry) => HTMLElement): HTMLElement[];
+    renderValue(box: HTMLElement | null, value: unknown): Node[];
+  };
+  overview: {
+    entriesOf(items: Item[], catalogue: Catalogue): Entry[];
+    sortBy(entries: Entry[], order: string, catalogue: Catalogue): { entries: Entry[]; groupOf: (entry: Entry) => string };
+    progress(catalogue: Catalogue): { title: string; id: string; filled: number; empty: HTMLElement[] }[];
+    isWritten(item: { values: Values }): boolean;
+  };
+  report: {
+    render(entries: Entry[], catalogue: Catalogue, name: string, renderItem: (entry: Entry) => HTMLElement): HTMLElement[];
+    renderHours(catalogue: Catalogue, changed: () => void): HTMLElement[];
+  };
+  Views: new (root: HTMLElement, catalogue: Catalogue, say: (key: string) => void) => {
+    show(): void;
+    open(foreign: Opened | null): void;
+    copy(): void;
+    share(): void;
+  };
   store: AnswerStore;
   isEmpty(value: unknown): boolean;
   isSame(one: unknown, other: unknown): boolean;
@@ -75,14 +149,22 @@ interface Leergang {
     readField(box: Element): unknown;
     writeField(box: Element, value: unknown): void;
     wordsOf(box: Element, value: unknown): string;
+    labelOf(box: Element, name: string, value: unknown): string;
+    rowLabel(box: Element, key: string): string;
+    cellWords(box: Element, name: string, value: unknown): string;
     bareWords(value: unknown): string;
     addRow(table: HTMLElement): HTMLElement;
     dropRow(table: HTMLElement): void;
     canDropRow(table: HTMLElement): boolean;
   };
   transfer: {
-    exportAnswers(wanted?: (item: Item) => boolean): string;
-    readAnswers(file: { size: number; text: () => Promise<string> }): Promise<{ items: Item[] } | { problem: string }>;
+    exportAnswers(): string;
+    shareAnswers(items: Item[], from: string): string;
+    storedItems(): Item[];
+    fileName(what?: string): string;
+    saveCopy(): void;
+    isCopyOld(): boolean;
+    readAnswers(file: { size: number; text: () => Promise<string> }): Promise<Opened | { problem: string }>;
     plan(items: Item[]): Planned[];
     takeAnswers(items: Item[]): boolean;
   };

@@ -3,10 +3,11 @@
   "use strict";
 
   const { leergang } = window;
-  const { store, form: forms } = leergang;
-  /** @type {{words: Record<string, string>, moments: Record<string, string>}} */
-  const { words, moments } = JSON.parse(document.getElementById("leergang-words")?.textContent ?? "{}");
+  const { store, form: forms, dates, transfer } = leergang;
+  const { make, button, longDate, isoDate } = leergang.page;
+  const { answers: words, moments } = leergang.page.words;
   const PAUSE = 500;
+  const WEEK = 7 * 24 * 60 * 60 * 1000;
 
   /** What keeps the answers in one form in step with the store. */
   class Answers {
@@ -28,10 +29,9 @@
       /** @type {Set<string>} fields that were typed in since they were saved */
       this.dirty = new Set();
       this.timer = 0;
-      this.status = document.createElement("p");
-      this.status.className = "c-answers__status";
-      this.status.setAttribute("role", "status");
+      this.status = make("p.c-answers__status", [], { role: "status" });
       form.append(this.status);
+      dates.acceptTyped(form);
       this.carryOver();
       this.round = this.chooseRound();
       if ("repeat" in element.dataset) this.offerRounds();
@@ -39,6 +39,36 @@
       for (const table of form.querySelectorAll("table[data-rows=free]")) offerRows(/** @type {HTMLElement} */ (table));
       this.show();
       if (store.isShared()) this.tell("shared");
+      if (kind === "worksheet" && !document.querySelector("course-workbook")) this.offerHandingOn();
+    }
+
+    /** A worksheet that was made together goes to the others as a file or as text. */
+    offerHandingOn() {
+      const says = make("p.c-answers__handed", [], { role: "status" });
+      const give = (/** @type {(item: Item) => string} */ act) => () => {
+        this.save();
+        const item = { ...this.name, values: store.read(this.name).values };
+        const written = Object.values(item.values).some((answer) => !leergang.isEmpty(answer.value));
+        says.textContent = words[written ? act(item) : "nothing"];
+      };
+      const file = button(words["hand-on-file"], give((item) => {
+        leergang.page.download(transfer.shareAnswers([item], ""), transfer.fileName(this.id));
+        return "handed-on";
+      }));
+      const text = button(words["hand-on-copy"], give((item) => (leergang.page.copy(leergang.document.renderEntry(this.entry(item))) ? "is-copied" : "not-copied")));
+      const bar = make("p.c-answers__rows", [file, text]);
+      this.form.after(make("details.c-field__example c-answers__hand-on", [make("summary", [words["hand-on"]]), make("p", [words["hand-on-text"]]), bar, says]));
+    }
+
+    /**
+     * @param {Item} item these answers
+     * @returns {Entry}
+     */
+    entry(item) {
+      const title = this.element.querySelector(".c-worksheet__title")?.textContent ?? document.querySelector("h1")?.firstChild?.textContent ?? this.id;
+      const when = moments[this.round] ?? longDate(this.round);
+      const updated = Object.values(item.values).map((answer) => answer.updated).sort().at(-1) ?? "";
+      return { item, element: this.element, title: title.trim(), moment: when, when, module: "", goals: [], updated };
     }
 
     /** What the store calls these answers. */
@@ -77,25 +107,21 @@
     /** The moment; of what may be filled in again the last date that was, or else today. */
     chooseRound() {
       if (!("repeat" in this.element.dataset)) return this.element.dataset.moment ?? "";
-      return store.rounds(this.kind, this.id).at(-1) ?? today();
+      return store.rounds(this.kind, this.id).at(-1) ?? isoDate();
     }
 
     /** Offer the dates on which this was filled in, and a new one. */
     offerRounds() {
-      const label = document.createElement("label");
-      const choice = document.createElement("select");
-      label.append(words["round"], " ", choice);
-      const fresh = button(words["new-round"], () => this.goTo(today()));
-      const bar = document.createElement("p");
-      bar.className = "c-answers__rounds";
-      bar.append(label, fresh);
+      const choice = make("select");
+      const fresh = button(words["new-round"], () => this.goTo(isoDate()));
+      const bar = make("p.c-answers__rounds", [make("label", [words["round"], " ", choice]), fresh]);
       this.form.before(bar);
       choice.addEventListener("change", () => this.goTo(choice.value));
       this.fillRounds = () => {
         const rounds = [...new Set([...store.rounds(this.kind, this.id), this.round])].sort();
         choice.replaceChildren(...rounds.map((round) => new Option(longDate(round), round, false, round === this.round)));
-        bar.hidden = rounds.length === 1 && rounds[0] === today();
-        fresh.hidden = rounds.includes(today());
+        bar.hidden = rounds.length === 1 && rounds[0] === isoDate();
+        fresh.hidden = rounds.includes(isoDate());
       };
     }
 
@@ -136,6 +162,25 @@
         else this.dirty.add(id); // it is in this form only
       }
       this.tell(outcome);
+      if (outcome === "saved") this.offerCopy();
+    }
+
+    /** Offer a copy once a worksheet is complete; whoever says no is not asked again for a week. */
+    offerCopy() {
+      const complete = [...this.fields.values()].every((box) => !leergang.isEmpty(forms.readField(box)));
+      const refused = Date.parse(store.noted("refused")) + WEEK > Date.now();
+      if (this.kind !== "worksheet" || !complete || refused || this.offer) return;
+      const close = (/** @type {string} */ text) => this.offer?.replaceChildren(text);
+      const save = button(words["save-copy"], () => {
+        transfer.saveCopy();
+        close(words["copy-saved"]);
+      });
+      const refuse = button(words["not-now"], () => {
+        store.note("refused", new Date().toISOString());
+        close("");
+      });
+      this.offer = make("div.c-answers__notice c-answers__offer", [make("p", [words["finished"]]), save, refuse]);
+      this.status.after(this.offer);
     }
 
     /** Show what is stored, in every field that isn't being typed in. */
@@ -227,26 +272,10 @@
       add.disabled = table.querySelectorAll("tbody tr").length >= Number(table.dataset.max);
       drop.disabled = !forms.canDropRow(table);
     };
-    const bar = document.createElement("p");
-    bar.className = "c-answers__rows";
-    bar.append(add, drop);
-    table.parentElement?.after(bar);
+    table.parentElement?.after(make("p.c-answers__rows", [add, drop]));
     table.addEventListener("input", limit);
     store.addEventListener("change", limit);
     limit();
-  }
-
-  /**
-   * @param {string} label
-   * @param {() => void} act
-   */
-  function button(label, act) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "c-button";
-    made.textContent = label;
-    made.addEventListener("click", act);
-    return made;
   }
 
   /**
@@ -254,12 +283,7 @@
    * @param {HTMLElement[]} actions
    */
   function notice(text, actions) {
-    const made = document.createElement("div");
-    made.className = "c-answers__notice";
-    const says = document.createElement("p");
-    says.textContent = text;
-    made.append(says, ...actions);
-    return made;
+    return make("div.c-answers__notice", [make("p", [text]), ...actions]);
   }
 
   /**
@@ -267,14 +291,7 @@
    * @param {string} text
    */
   function earlier(title, text) {
-    const made = document.createElement("details");
-    made.className = "c-field__example c-answers__earlier";
-    const summary = document.createElement("summary");
-    summary.textContent = title;
-    const says = document.createElement("p");
-    says.textContent = text;
-    made.append(summary, says);
-    return made;
+    return make("details.c-field__example c-answers__earlier", [make("summary", [title]), make("p", [text])]);
   }
 
   /** @param {string | undefined} text words with spaces between */
@@ -285,18 +302,6 @@
   /** @param {string} text a question, of which spaces, capitals and punctuation make no other question */
   function plain(text) {
     return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  }
-
-  /** @param {string} date an ISO date or time */
-  function longDate(date) {
-    const parsed = new Date(date.length === 10 ? `${date}T12:00` : date);
-    const language = document.documentElement.lang;
-    return isNaN(parsed.getTime()) ? date : parsed.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
-  }
-
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   /** @type {Answers[]} */
@@ -312,9 +317,17 @@
     };
   }
 
+  /** Browsers keep what stands in another site apart, or not at all: say so above the first form. */
+  function tellApart() {
+    if (window.top === window.self) return;
+    const link = make("a", [words["open-apart"]], { href: location.href, target: "_blank", rel: "noopener" });
+    document.querySelector("course-worksheet, course-reflection")?.before(make("div.c-answers__notice c-answers__apart", [make("p", [words["apart"]]), link]));
+  }
+
   const saveAll = () => all.forEach((answers) => answers.save());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saveAll());
   addEventListener("pagehide", saveAll);
   customElements.define("course-worksheet", elementFor("worksheet"));
   customElements.define("course-reflection", elementFor("reflection"));
+  tellApart();
 })();

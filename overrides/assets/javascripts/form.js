@@ -61,7 +61,7 @@
   function readControls(found) {
     if (found[0]?.type === "checkbox") return found.filter((one) => one.checked).map((one) => one.value);
     if (found[0]?.type === "radio") return found.find((one) => one.checked)?.value ?? "";
-    return found[0]?.value ?? "";
+    return found[0] ? leergang.dates.read(found[0]) : "";
   }
 
   /**
@@ -90,7 +90,7 @@
     for (const one of found) {
       if (one.type === "checkbox") one.checked = chosen.includes(one.value);
       else if (one.type === "radio") one.checked = one.value === text;
-      else if (one.value !== text) one.value = text;
+      else leergang.dates.write(one, text);
     }
   }
 
@@ -107,12 +107,19 @@
     if (Array.isArray(value)) return value.map((row) => rowWords(box, row, name("1"))).filter(Boolean).join("; ");
     if (typeof value !== "object" || value === null) return labelOf(box, id, value);
     return Object.entries(value)
-      .map(([key, one]) => {
-        const row = box.querySelector(`tr[data-row="${CSS.escape(key)}"] th`) ?? named(box, name(key))[0]?.closest("fieldset")?.querySelector("legend");
-        const words = typeof one === "object" ? rowWords(box, one, name(key)) : String(one);
-        return `${row?.textContent?.trim() ?? key}: ${words}`;
-      })
+      .map(([key, one]) => `${rowLabel(box, key)}: ${typeof one === "object" ? rowWords(box, one, name(key)) : String(one)}`)
       .join("; ");
+  }
+
+  /**
+   * What a row of fixed rows, or one of several statements, is called.
+   * @param {Element} box
+   * @param {string} key
+   */
+  function rowLabel(box, key) {
+    const name = `${/** @type {HTMLElement} */ (box).dataset.field}.${key}`;
+    const row = box.querySelector(`tr[data-row="${CSS.escape(key)}"] th`) ?? named(box, name)[0]?.closest("fieldset")?.querySelector("legend");
+    return row?.textContent?.trim() ?? key;
   }
 
   /**
@@ -121,8 +128,17 @@
    * @param {string} start the first part of its controls' names
    */
   function rowWords(box, row, start) {
-    const values = Object.entries(row ?? {}).map(([column, one]) => [one].flat().map((part) => labelOf(box, `${start}.${column}`, part)).join(", "));
+    const values = Object.entries(row ?? {}).map(([column, one]) => cellWords(box, `${start}.${column}`, one));
     return values.filter(Boolean).join(", ");
+  }
+
+  /**
+   * @param {Element} box
+   * @param {string} name of the cell's controls
+   * @param {any} value
+   */
+  function cellWords(box, name, value) {
+    return [value].flat().map((part) => labelOf(box, name, part)).join(", ");
   }
 
   /**
@@ -131,8 +147,10 @@
    * @param {unknown} value
    */
   function labelOf(box, name, value) {
-    const control = named(box, name).find((one) => ["radio", "checkbox"].includes(one.type) && one.value === value);
-    return control?.closest("label")?.textContent?.trim() ?? String(value ?? "");
+    const found = named(box, name);
+    const control = found.find((one) => ["radio", "checkbox"].includes(one.type) && one.value === value);
+    if (found[0] && (found[0].type === "date" || "date" in found[0].dataset)) return leergang.page.longDate(String(value ?? ""));
+    return control?.closest("label")?.textContent?.trim() ?? leergang.form.bareWords(value);
   }
 
   /**
@@ -182,35 +200,23 @@
     const first = /** @type {HTMLElement} */ (body.children[0]);
     const row = /** @type {HTMLElement} */ (first.cloneNode(true));
     writeAll(row, undefined); // before it joins: a checked radio would take the mark of its like in the first row
+    numberRow(row, String(body.children.length + 1));
     body.append(row);
-    numberRows(table);
     return row;
   }
 
   /**
-   * Give every row its number, in its names and labels as well.
-   * @param {HTMLElement} table
+   * Give a copied row its number, in its names and labels as well.
+   * @param {HTMLElement} row
+   * @param {string} number
    */
-  function numberRows(table) {
-    [...table.querySelectorAll("tbody tr")].forEach((row, index) => {
-      const element = /** @type {HTMLElement} */ (row);
-      const old = element.dataset.row ?? "";
-      const number = String(index + 1);
-      element.dataset.row = number;
-      const head = element.querySelector("th");
-      if (head) head.textContent = number;
-      for (const control of controls(element)) {
-        const [field, , ...rest] = control.name.split(".");
-        control.name = [field, number, ...rest].join(".");
-      }
-      if (old === number) return;
-      for (const labelled of element.querySelectorAll("[aria-label]")) {
-        labelled.setAttribute("aria-label", (labelled.getAttribute("aria-label") ?? "").replace(/\d+/, number));
-      }
-      for (const legend of element.querySelectorAll("legend")) {
-        legend.textContent = (legend.textContent ?? "").replace(/\d+/, number);
-      }
-    });
+  function numberRow(row, number) {
+    row.dataset.row = number;
+    for (const control of controls(row)) control.name = control.name.replace(/\.\d+\./, `.${number}.`);
+    for (const labelled of row.querySelectorAll("[aria-label]")) {
+      labelled.setAttribute("aria-label", (labelled.getAttribute("aria-label") ?? "").replace(/\d+/, number));
+    }
+    for (const words of row.querySelectorAll("th, legend")) words.textContent = (words.textContent ?? "").replace(/\d+/, number);
   }
 
   /**
@@ -237,5 +243,5 @@
     return controls(box).filter((control) => control.name === name);
   }
 
-  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf, bareWords } });
+  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf, labelOf, rowLabel, cellWords, bareWords } });
 })();

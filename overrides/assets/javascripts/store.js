@@ -63,17 +63,29 @@
       this.note("shared", shared ? "yes" : "");
     }
 
-    /** When a copy was last downloaded: an ISO time, or nothing. */
-    copied() {
-      return this.storage?.getItem(`${this.prefix}${SETTINGS}copied`) ?? "";
-    }
-
-    noteCopied() {
-      this.note("copied", new Date().toISOString());
+    /**
+     * Something small that was noted: when a copy was last downloaded, where the reader was. Nothing where it wasn't.
+     * @param {string} name
+     */
+    noted(name) {
+      return this.storage?.getItem(`${this.prefix}${SETTINGS}${name}`) ?? "";
     }
 
     /**
-     * Remember a setting, where the browser allows it.
+     * What was noted as data; an empty record where there is none to be read.
+     * @param {string} name
+     * @returns {Record<string, any>}
+     */
+    notedData(name) {
+      try {
+        return { ...JSON.parse(this.noted(name)) };
+      } catch (error) {
+        return {};
+      }
+    }
+
+    /**
+     * Note something small, where the browser allows it: one that is lost costs nobody an answer.
      * @param {string} name
      * @param {string} value
      */
@@ -81,19 +93,20 @@
       try {
         const storage = name === "shared" ? localStorage : this.storage;
         storage?.setItem(`${this.prefix}${SETTINGS}${name}`, value);
+        this.dispatchEvent(new Event("note"));
       } catch (error) {
-        this.changed(null); // a setting that is lost costs nobody an answer
+        this.changed(null);
       }
     }
 
-    /** Every answer as it stands, to go back to. */
+    /** Everything as it stands, to go back to. */
     snapshot() {
-      return new Map(this.keys().filter((key) => !this.isSetting(key)).map((key) => [key, this.raw(key) ?? ""]));
+      return new Map(this.keys().filter((key) => !this.isShare(key)).map((key) => [key, this.raw(key) ?? ""]));
     }
 
     /** @param {Map<string, string>} before */
     restore(before) {
-      for (const key of this.keys()) if (!before.has(key) && !this.isSetting(key)) this.remove(key);
+      for (const key of this.keys()) if (!before.has(key) && !this.isShare(key)) this.remove(key);
       for (const [key, raw] of before) this.put(key, raw);
       this.mine.clear();
       this.changed(null);
@@ -102,12 +115,12 @@
     /**
      * Erase answers.
      * @param {(name: Name | null) => boolean} wanted
-     * @param {boolean} asideToo what can't be read, as well
+     * @param {boolean} restToo what can't be read and what was noted, as well
      */
-    erase(wanted, asideToo) {
+    erase(wanted, restToo) {
       for (const key of this.keys()) {
         const name = this.nameOf(key);
-        if (!this.isSetting(key) && (name ? wanted(name) : asideToo)) this.remove(key);
+        if (!this.isShare(key) && (name ? wanted(name) : restToo)) this.remove(key);
       }
       this.changed(null);
     }
@@ -115,6 +128,11 @@
     /** @param {string} key */
     isSetting(key) {
       return key.startsWith(`${this.prefix}${SETTINGS}`);
+    }
+
+    /** @param {string} key the one setting that says where all others are */
+    isShare(key) {
+      return key === `${this.prefix}${SETTINGS}shared`;
     }
 
     /**
@@ -226,12 +244,13 @@
      * @param {string} id
      */
     rounds(kind, id) {
-      return this.names().filter((name) => name.kind === kind && name.id === id).map((name) => name.round);
+      const start = this.keyOf({ kind, id, round: "" });
+      return this.keys(start).map((key) => key.slice(start.length)).filter((round) => round && !round.includes(":")).sort();
     }
 
     /** What there are answers to. */
     names() {
-      return this.keys().map((key) => this.nameOf(key)).filter((name) => name !== null).sort(byName);
+      return this.keys().sort().map((key) => this.nameOf(key)).filter((name) => name !== null);
     }
 
     /** What stands under our prefix and isn't ours to read, as it is. */
@@ -268,9 +287,10 @@
       return this.unsaved.get(key) ?? this.storage?.getItem(key) ?? null;
     }
 
-    keys() {
+    /** @param {string} start how the keys begin */
+    keys(start = this.prefix) {
       const kept = this.storage ? Object.keys(this.storage) : [];
-      return [...new Set([...kept, ...this.unsaved.keys()])].filter((key) => key.startsWith(this.prefix));
+      return [...new Set([...kept, ...this.unsaved.keys()])].filter((key) => key.startsWith(start));
     }
 
     /**
@@ -321,14 +341,6 @@
     changed(name) {
       this.dispatchEvent(new CustomEvent("change", { detail: name }));
     }
-  }
-
-  /**
-   * @param {Name} one
-   * @param {Name} other
-   */
-  function byName(one, other) {
-    return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
   }
 
   /**

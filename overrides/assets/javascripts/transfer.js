@@ -1,4 +1,4 @@
-// Answers as a file: out, and in again after the reader has seen what that would change. Nothing here touches a page.
+// Answers as a file: out, and in again after the reader has seen what that would change.
 (() => {
   "use strict";
 
@@ -8,35 +8,75 @@
   const FORMAT = "leergang-answers";
   const VERSION = 1;
   const LARGEST = 10 * 1024 * 1024;
+  const LONGEST = 80;
   const DEEPEST = 4;
   const NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 
   /**
-   * Everything there is, as an answers file.
-   * @param {(item: Item) => boolean} [wanted] which answers; all of them when left out
+   * Everything there is, as an answers file; kept for oneself.
    * @returns {string}
    */
-  function exportAnswers(wanted = () => true) {
-    const answers = store.names().map((name) => ({ ...name, ...store.read(name) })).filter((one) => one.state === "fine");
+  function exportAnswers() {
     const aside = store.aside();
-    return JSON.stringify(
-      {
-        format: FORMAT,
-        version: VERSION,
-        course: store.course,
-        exported: new Date().toISOString(),
-        answers: answers.map(({ kind, id, round, values }) => ({ kind, id, round, values })).filter(wanted),
-        ...(aside.length ? { aside } : {}),
-      },
-      null,
-      2,
-    );
+    return format(storedItems(), aside.length ? { aside } : {});
+  }
+
+  /**
+   * Some answers as a file for someone else, who reads them without taking them for their own.
+   * @param {Item[]} items
+   * @param {string} from whose they are
+   * @returns {string}
+   */
+  function shareAnswers(items, from) {
+    const bare = items.map((item) => ({ ...item, values: Object.fromEntries(Object.entries(item.values).map(([field, answer]) => [field, withoutKept(answer)])) }));
+    return format(bare, { shared: true, ...(from ? { from } : {}) });
+  }
+
+  /** @param {Answer} answer of which only what it says now is shared */
+  function withoutKept({ value, updated, asked }) {
+    return { value, updated, asked };
+  }
+
+  /**
+   * @param {Item[]} answers
+   * @param {Record<string, unknown>} more
+   */
+  function format(answers, more) {
+    const about = { format: FORMAT, version: VERSION, course: store.course, exported: new Date().toISOString() };
+    return JSON.stringify({ ...about, ...more, answers }, null, 2);
+  }
+
+  /**
+   * Whatever is stored and can be read.
+   * @returns {Item[]}
+   */
+  function storedItems() {
+    const answers = store.names().map((name) => ({ ...name, ...store.read(name) })).filter((one) => one.state === "fine");
+    return answers.map(({ kind, id, round, values }) => ({ kind, id, round, values }));
+  }
+
+  /** @param {string} [what] what it is, where it is not everything */
+  function fileName(what = "") {
+    return `${[store.course, what, leergang.page.isoDate()].filter(Boolean).join("-")}.json`;
+  }
+
+  /** Let the reader keep a copy of everything, and note that there is one. */
+  function saveCopy() {
+    leergang.page.download(exportAnswers(), fileName());
+    store.note("copied", new Date().toISOString());
+    navigator.storage?.persist?.(); // a reader who makes copies wants to keep what is here as well
+  }
+
+  /** Whether anything was written since the last copy. */
+  function isCopyOld() {
+    const copied = store.noted("copied");
+    return storedItems().some(({ values }) => Object.values(values).some(({ updated }) => updated > copied));
   }
 
   /**
    * The answers in a file, or why it can't be used: a key of the words that say so.
    * @param {{size: number, text: () => Promise<string>}} file
-   * @returns {Promise<{items: Item[]} | {problem: string}>}
+   * @returns {Promise<Opened | {problem: string}>}
    */
   async function readAnswers(file) {
     if (file.size > LARGEST) return { problem: "too-large" };
@@ -50,7 +90,8 @@
     if (typeof data.version !== "number" || data.version > VERSION) return { problem: "newer-file" };
     if (data.course !== store.course) return { problem: "other-course" };
     if (!Array.isArray(data.answers) || !data.answers.every(isItem)) return { problem: "damaged" };
-    return { items: data.answers };
+    const from = typeof data.from === "string" ? data.from.slice(0, LONGEST) : "";
+    return { items: data.answers, shared: data.shared === true, from, exported: String(data.exported ?? "").slice(0, LONGEST) };
   }
 
   /**
@@ -127,5 +168,5 @@
     return typeof data === "object" && data !== null && !Array.isArray(data);
   }
 
-  Object.assign(leergang, { transfer: { exportAnswers, readAnswers, plan, takeAnswers } });
+  Object.assign(leergang, { transfer: { exportAnswers, shareAnswers, storedItems, fileName, saveCopy, isCopyOld, readAnswers, plan, takeAnswers } });
 })();

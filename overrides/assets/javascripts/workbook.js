@@ -3,9 +3,10 @@
   "use strict";
 
   const { leergang } = window;
-  const { store, transfer } = leergang;
-  /** @type {{workbook: Record<string, string>, moments: Record<string, string>}} */
-  const { workbook: words, moments } = JSON.parse(document.getElementById("leergang-words")?.textContent ?? "{}");
+  const { store, transfer, overview, page, Views } = leergang;
+  const { make, fill } = page;
+  const { workbook: words } = page.words;
+  const PAUSE = 200;
 
   class CourseWorkbook extends HTMLElement {
     connectedCallback() {
@@ -14,9 +15,18 @@
       this.previous = null;
       /** @type {Planned[]} */
       this.planned = [];
+      /** @type {Opened | null} the file that was chosen last */
+      this.opened = null;
+      /** @type {Catalogue} */
+      this.catalogue = JSON.parse(this.find("catalogue").textContent);
+      this.views = new Views(this, this.catalogue, (key) => this.say(key));
       this.find("file").addEventListener("change", () => this.openFile());
       this.addEventListener("click", (event) => this.act(event));
-      store.addEventListener("change", () => this.summarise());
+      this.later = 0;
+      store.addEventListener("change", () => {
+        clearTimeout(this.later);
+        this.later = setTimeout(() => this.refresh(), PAUSE);
+      });
       const shared = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=shared]"));
       shared.checked = store.isShared();
       shared.addEventListener("change", () => {
@@ -38,25 +48,27 @@
     /** @param {Event} event */
     act(event) {
       const button = event.target instanceof Element ? event.target.closest("button[data-act]") : null;
-      const name = button instanceof HTMLElement ? button.dataset.act : "";
-      if (name === "export") this.export();
-      if (name === "choose-file") this.find("file").click();
-      if (name === "print") print();
-      if (name === "ask-erase") this.askErase();
-      if (name === "erase") this.erase();
-      if (name === "take") this.take();
-      if (name === "undo") this.undo();
-      if (name === "close") button?.closest("dialog")?.close();
+      const name = button instanceof HTMLElement ? (button.dataset.act ?? "") : "";
+      /** @type {Record<string, () => void>} */
+      const acts = {
+        "export": () => this.export(),
+        "choose-file": () => this.find("file").click(),
+        "print": () => print(),
+        "copy": () => this.views?.copy(),
+        "share-file": () => this.views?.share(),
+        "ask-erase": () => this.askErase(),
+        "erase": () => this.erase(),
+        "take": () => this.take(),
+        "read": () => this.read(),
+        "close-foreign": () => this.views?.open(null),
+        "undo": () => this.undo(),
+        "close": () => button?.closest("dialog")?.close(),
+      };
+      acts[name]?.();
     }
 
     export() {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([transfer.exportAnswers()], { type: "application/json" }));
-      link.download = `${store.course}-${new Date().toISOString().slice(0, 10)}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      store.noteCopied();
-      navigator.storage?.persist?.(); // a reader who makes copies wants to keep what is here as well
+      transfer.saveCopy();
       this.say("exported");
       this.summarise();
     }
@@ -67,45 +79,49 @@
       const found = await transfer.readAnswers(file);
       this.find("file").value = "";
       if ("problem" in found) return this.say(found.problem);
+      this.opened = found;
       this.planned = transfer.plan(found.items);
-      const count = (/** @type {string} */ kind) => String(this.planned.filter((one) => one.difference === kind).length);
-      this.find("import-summary").textContent = words["found"]
-        .replace("{new}", count("new"))
-        .replace("{newer}", count("newer-there"))
-        .replace("{older}", count("newer-here"))
-        .replace("{same}", count("same"));
-      this.find("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index)));
+      const count = (/** @type {string} */ kind) => this.planned?.filter((one) => one.difference === kind).length ?? 0;
+      this.find("import-summary").textContent = fill(words, "found", {
+        new: count("new"), newer: count("newer-there"), older: count("newer-here"), same: count("same"),
+      });
+      this.find("import-shared").hidden = !found.shared;
+      this.find("import-shared").textContent = fill(words, "import-shared", { from: found.from || words["someone"] });
+      const entries = overview.entriesOf(found.items, /** @type {Catalogue} */ (this.catalogue));
+      this.find("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index, entries)));
       this.find("import").showModal();
     }
 
     /**
-     * One worksheet or prompt of a file, to take over or not.
+     * One worksheet or prompt of a file, to take over or not; someone else's only when the reader says so.
      * @param {Planned} planned
      * @param {number} index
+     * @param {Entry[]} entries
      */
-    choice({ item, difference }, index) {
-      const label = document.createElement("label");
-      label.className = "c-field__option";
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.value = String(index);
-      box.checked = difference !== "same";
-      box.disabled = difference === "same";
-      const text = document.createElement("span");
-      text.textContent = `${titleOf(item)}, ${roundOf(item)}: ${words[`is-${difference}`]}`;
-      label.append(box, text);
-      return label;
+    choice({ item, difference }, index, entries) {
+      const box = make("input", [], { type: "checkbox", value: String(index), disabled: difference === "same" });
+      box.checked = difference !== "same" && !this.opened?.shared;
+      const entry = entries.find((one) => one.item === item);
+      const text = make("span", [`${entry?.title ?? item.id}, ${entry?.when ?? item.round}: ${words[`is-${difference}`]}`]);
+      return make("label.c-field__option", [box, text]);
+    }
+
+    /** Look at what is in a file without taking any of it over. */
+    read() {
+      this.find("import").close();
+      this.views?.open(this.opened ?? null);
+      this.say("is-reading");
     }
 
     take() {
-      const chosen = [...this.find("import-list").querySelectorAll("input:checked")].map((box) => this.planned[Number(box.value)].item);
+      const chosen = [...this.find("import-list").querySelectorAll("input:checked")].map((box) => this.planned?.[Number(box.value)].item);
       this.find("import").close();
       this.previous = store.snapshot();
-      this.say(transfer.takeAnswers(chosen) ? "taken" : "no-room", true);
+      this.say(transfer.takeAnswers(/** @type {Item[]} */ (chosen)) ? "taken" : "no-room", true);
     }
 
     askErase() {
-      const options = written().map((name) => new Option(`${titleOf(name)}, ${roundOf(name)}`, store.keyOf(name)));
+      const options = this.entries().map(({ title, when, item }) => new Option(`${title}, ${when}`, store.keyOf(item)));
       this.find("erase-one").replaceChildren(...options);
       this.find("erase").showModal();
     }
@@ -115,8 +131,8 @@
       const one = this.find("erase-one").value;
       this.find("erase").close();
       this.previous = store.snapshot();
-      if (what === "one") store.erase((name) => store.keyOf(name) === one, false);
-      else store.erase((name) => !what || name.round === what, !what);
+      if (what === "one") store.erase((name) => name !== null && store.keyOf(name) === one, false);
+      else store.erase((name) => !what || name?.round === what, !what);
       this.say("erased", true);
     }
 
@@ -135,66 +151,27 @@
       this.find("undo").hidden = !canUndo;
     }
 
+    entries() {
+      return overview.entriesOf(transfer.storedItems(), /** @type {Catalogue} */ (this.catalogue));
+    }
+
+    refresh() {
+      this.summarise();
+      this.views?.show();
+    }
+
     summarise() {
-      const count = written().length;
+      const entries = this.entries();
       const aside = store.aside().length;
-      const copied = store.copied();
-      const parts = [count ? counted("summary", count) : words["empty"]];
-      if (aside) parts.push(counted("aside", aside));
-      if (count) parts.push(copied ? words["copied"].replace("{time}", longTime(copied)) : words["never-copied"]);
+      const copied = store.noted("copied");
+      const since = entries.filter(({ updated }) => updated > copied).length;
+      const parts = [entries.length ? fill(words, "summary", { count: entries.length }) : words["empty"]];
+      if (entries.some(({ element }) => !element)) parts.push(words["left-too"]);
+      if (aside) parts.push(fill(words, "aside", { count: aside }));
+      if (entries.length) parts.push(copied ? fill(words, "copied", { time: page.longTime(copied) }) : words["never-copied"]);
+      if (copied && since) parts.push(fill(words, "since-copy", { count: since }));
       this.find("summary").textContent = parts.join(" ");
-      this.showLeft();
     }
-
-    /** Answers to what this course no longer asks: readable, and in every copy. */
-    showLeft() {
-      const left = written().filter((name) => !elementOf(name));
-      this.find("left").hidden = !left.length;
-      this.find("left-list").replaceChildren(
-        ...left.flatMap((name) =>
-          Object.values(store.read(name).values).flatMap((answer) => {
-            const asked = document.createElement("dt");
-            asked.textContent = `${answer.asked} (${roundOf(name)})`;
-            const said = document.createElement("dd");
-            said.textContent = leergang.form.bareWords(answer.value);
-            return [asked, said];
-          }),
-        ),
-      );
-    }
-  }
-
-  /** What there are answers to that say something. */
-  function written() {
-    return store.names().filter((name) => Object.values(store.read(name).values).some((answer) => !leergang.isEmpty(answer.value)));
-  }
-
-  /** @param {Name} name */
-  function elementOf({ kind, id }) {
-    return document.querySelector(`course-${kind}[data-id="${CSS.escape(id)}"]`);
-  }
-
-  /** @param {Name} name */
-  function titleOf(name) {
-    return elementOf(name)?.querySelector(".c-worksheet__title, [data-question]")?.textContent?.trim() ?? name.id;
-  }
-
-  /** @param {Name} name */
-  function roundOf({ round }) {
-    return moments[round] ?? round;
-  }
-
-  /** @param {string} time */
-  function longTime(time) {
-    return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  }
-
-  /**
-   * @param {string} key
-   * @param {number} count
-   */
-  function counted(key, count) {
-    return words[`${key}.${count === 1 ? "one" : "other"}`].replace("{count}", String(count));
   }
 
   customElements.define("course-workbook", CourseWorkbook);

@@ -1,0 +1,115 @@
+// Where a reader was and which chapters were read, kept on this device beside the answers; off with one switch.
+(() => {
+  "use strict";
+
+  const { leergang } = window;
+  const { store, page } = leergang;
+  const { make, fill } = page;
+  const { reading: words } = page.words;
+  const PAUSE = 1000;
+  const NAME = "reading";
+  const OFF = "off";
+
+  /** @returns {Reading} */
+  function read() {
+    const { last, read: done } = store.notedData(NAME);
+    return { ...(typeof last?.chapter === "string" ? { last } : {}), read: { ...done } };
+  }
+
+  function isOff() {
+    return store.noted(NAME) === OFF;
+  }
+
+  /** @param {Reading} reading */
+  function write(reading) {
+    if (!isOff()) store.note(NAME, JSON.stringify(reading));
+  }
+
+  class CourseReading extends HTMLElement {
+    connectedCallback() {
+      if (this.dataset.chapter) this.follow(this.dataset.chapter);
+      else this.overview();
+    }
+
+    /**
+     * Remember the heading that is being read, and that a chapter was read when its end has been in sight.
+     * @param {string} chapter
+     */
+    follow(chapter) {
+      const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article :is(h1, h2, h3)[id]")]);
+      let timer = 0;
+      const note = () => {
+        clearTimeout(timer);
+        const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).at(-1);
+        const last = { chapter, anchor: passed?.id ?? "", heading: passed?.firstChild?.textContent?.trim() ?? "" };
+        write({ ...read(), last });
+      };
+      addEventListener("scroll", () => {
+        clearTimeout(timer);
+        timer = setTimeout(note, PAUSE);
+      }, { passive: true });
+      addEventListener("pagehide", note);
+      const end = document.querySelector(".c-keypoints");
+      if (end) {
+        new IntersectionObserver((seen, observer) => {
+          if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+          observer.disconnect();
+          const known = read();
+          write({ ...known, read: { [chapter]: new Date().toISOString(), ...known.read } });
+          this.showRead(chapter);
+        }).observe(end);
+      }
+      this.showRead(chapter);
+    }
+
+    /** @param {string} chapter */
+    showRead(chapter) {
+      const known = !isOff() && chapter in read().read;
+      this.hidden = !known;
+      this.textContent = known ? `· ${words["read"]}` : "";
+    }
+
+    /** In the programme: where to read on, what was read, and how much is left. */
+    overview() {
+      this.hidden = false;
+      const box = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=remember]"));
+      box.checked = !isOff();
+      box.addEventListener("change", () => {
+        store.note(NAME, box.checked ? "" : OFF); // off forgets what was known too
+        this.show();
+      });
+      addEventListener("pageshow", () => this.show());
+      this.show();
+    }
+
+    show() {
+      const { last, read: done } = isOff() ? { last: undefined, read: {} } : read();
+      const items = /** @type {HTMLElement[]} */ ([...(this.parentElement?.querySelectorAll("li[data-chapter]") ?? [])]);
+      for (const item of items) {
+        item.querySelector(".c-programme__read")?.remove();
+        if ((item.dataset.chapter ?? "") in done) item.append(make("span.c-programme__read", [` · ${words["read"]}`]));
+      }
+      for (const left of this.parentElement?.querySelectorAll("[data-part=left]") ?? []) {
+        const own = items.filter((item) => left.closest("li")?.contains(item));
+        const unread = own.filter((item) => !((item.dataset.chapter ?? "") in done));
+        const count = unread.reduce((sum, item) => sum + Number(item.dataset.minutes), 0);
+        left.textContent = unread.length === own.length ? "" : `(${count ? fill(words, "minutes", { count }) : words["done"]})`;
+      }
+      this.resume(last, items.find((item) => item.dataset.chapter === last?.chapter)?.querySelector("a") ?? null);
+    }
+
+    /**
+     * @param {Reading["last"]} last
+     * @param {HTMLAnchorElement | null} chapter
+     */
+    resume(last, chapter) {
+      const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=link]"));
+      /** @type {HTMLElement} */ (link.parentElement).hidden = !chapter;
+      if (!chapter || !last) return;
+      link.href = `${chapter.href}${last.anchor ? `#${last.anchor}` : ""}`;
+      link.textContent = [chapter.textContent, last.heading].filter((text, index, all) => text && all.indexOf(text) === index).join(", ");
+    }
+  }
+
+  customElements.define("course-reading", CourseReading);
+})();
