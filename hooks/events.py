@@ -1,4 +1,7 @@
-"""The events of MkDocs, each handed to the package `leergang`. Nothing else here or in macros.py knows MkDocs."""
+"""The events of MkDocs, each handed to the package `leergang`.
+
+Nothing else here or in macros.py knows MkDocs, but exports/build.py, which starts it.
+"""
 
 import sys
 from pathlib import Path
@@ -10,7 +13,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from leergang.site import Site, load_site
+from leergang.site import Site, answers_schema, load_site
 
 EARLY, LATE = 100, -100
 """Before and after the macros plugin and Material."""
@@ -41,8 +44,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in _site(config).course.unpublished:
         if found := files.get_file_from_path(uri):
             files.remove(found)
-    for uri, html in _site(config).redirects():
-        files.append(File.generated(config, uri, content=html))
+    for uri, content in [*_site(config).redirects(), answers_schema()]:
+        files.append(File.generated(config, uri, content=content))
     return files
 
 

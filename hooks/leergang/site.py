@@ -16,7 +16,7 @@ from .macros.course import render_chapter
 from .macros.literature import make_bibliography
 from .macros.worksheet import render_own_form, render_own_header
 from .model import Course, load_course
-from .model.content import PageMatter
+from .model.content import PageMatter, schema_text
 from .model.course import MODULES, WORKSHEETS
 from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
@@ -115,6 +115,13 @@ class Site:
                 target = posixpath.relpath(there, posixpath.dirname(here) or ".")
                 title = self.course.pages[f"{root}{present}.md"].front.data["title"]
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
+
+
+def answers_schema() -> tuple[str, str]:
+    """The address and text of what tells others what is in a file of answers."""
+    from .model.answers import AnswersFile  # imported when asked for: nothing else has a use for it
+
+    return "answers.schema.json", schema_text(AnswersFile)
 
 
 def _folders_of(item: Any) -> set[str]:

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from leergang.exports.schemas import FILES, export_schemas
+from leergang.model.answers import Answer, AnsweredItem, AnswersFile, Aside, Kept
 from leergang.model.content import CHAPTER_ID, SLUG, PageMatter
 from leergang.model.fields import Asked, Choice, TableField
 from leergang.model.glossary import GlossaryFile, Synonyms, SynonymsFile, Term
@@ -30,6 +31,7 @@ OBJECTS: dict[str, list[type[BaseModel]]] = {
     "glossary": [GlossaryFile, Term],
     "literature": [Source, Name, Date],
     "synonyms": [SynonymsFile, Synonyms],
+    "answers": [AnswersFile, AnsweredItem, Answer, Kept, Aside],
 }
 """Each schema with the models in it; the kinds of field are looked for by themselves."""
 
@@ -74,7 +76,9 @@ def test_a_schema_names_every_key_of_the_model_and_no_other(
     found = objects(schemas[name])[model.__name__]
 
     assert sorted(keys(model)) == sorted(found["properties"])
-    assert found["additionalProperties"] is False
+    assert found["additionalProperties"] is (name == "answers"), (
+        "what authors write is checked, what readers keep may grow"
+    )
 
 
 def test_a_worksheet_knows_every_kind_of_field_and_column(schemas: dict[str, Schema]) -> None:
@@ -150,7 +154,7 @@ def _takes(data: Any, schema: Schema, root: Schema) -> bool:
     return kind == found.get("type") or (kind == "scalar" and found.get("type") not in ("object", "array"))
 
 
-@pytest.mark.parametrize("name", OBJECTS)
+@pytest.mark.parametrize("name", [name for name in OBJECTS if name != "answers"])
 def test_every_key_that_authors_write_is_in_the_schema(name: str, schemas: dict[str, Schema]) -> None:
     found = written(name)
     unknown = {path: list(strange(data, schemas[name], schemas[name])) for path, data in found}

@@ -1,13 +1,11 @@
-"""JSON Schemas of every file that authors write, for their editors. The generator itself never reads them."""
+"""JSON Schemas of what authors write, for their editors, and of a reader's answers. The generator never reads them."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from ..model.content import PageMatter
+from ..model.answers import AnswersFile
+from ..model.content import PageMatter, schema_text
 from ..model.glossary import GlossaryFile, SynonymsFile
 from ..model.literature import Source
 from ..model.outline import ChapterMatter, CourseOutline
@@ -23,8 +21,9 @@ FILES: Mapping[str, Any] = {
     "glossary": GlossaryFile,
     "literature": list[Source],
     "synonyms": SynonymsFile,
+    "answers": AnswersFile,
 }
-"""Each schema's name and what it describes: a data file, or the front matter of a page."""
+"""Each schema's name and what it describes: a data file, the front matter of a page, or a file of answers."""
 
 
 def export_schemas(folder: Path, only_check: bool = False) -> list[Path]:
@@ -40,8 +39,7 @@ def export_schemas(folder: Path, only_check: bool = False) -> list[Path]:
     stale = []
     for name, kind in FILES.items():
         path = folder / f"{name}.schema.json"
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        text = schema_text(kind)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path)
             if not only_check:

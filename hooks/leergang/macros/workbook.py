@@ -44,4 +44,5 @@ def _items(page: PageRendering) -> Iterator[dict[str, Any]]:
     for kind, name, title, goals in found:
         modules = (chapter.module for chapter in course.chapters_using(kind, name))
         module = next((module.title for module in modules if module), "")
-        yield {"kind": kind, "id": name, "title": title, "module": module, "goals": [texts[goal].text for goal in goals]}
+        practised = [texts[goal].text for goal in goals]
+        yield {"kind": kind, "id": name, "title": title, "module": module, "goals": practised}

@@ -1,10 +1,11 @@
 """What every kind of content shares: strict shapes, and problems told at the author's own line."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ..diagnostics import Place, Report, Rule
@@ -170,3 +171,9 @@ def _models_in(annotation: Any) -> list[Any]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
+
+
+def schema_text(kind: Any) -> str:
+    """The JSON Schema of a model or another type, as the text of a file."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
