@@ -14,6 +14,7 @@ PACKAGE = HOOKS / "leergang"
 MAY_KNOW = {
     "settings": "",
     "strings": "",
+    "stylesheet": "",
     "diagnostics": "strings",
     "pages": "strings diagnostics",
     "model": "settings strings diagnostics pages",
@@ -79,7 +80,7 @@ def test_only_the_hooks_know_the_engine_and_what_starts_it() -> None:
 def test_the_hooks_know_only_the_door_of_the_package() -> None:
     known = {found for path in HOOKS.glob("*.py") for found in imported(path) if found.startswith("leergang")}
 
-    assert {"leergang.site", "leergang.macros"} == known
+    assert {"leergang.site", "leergang.stylesheet", "leergang.macros"} == known
 
 
 def assigned(path: Path) -> list[tuple[str, ast.expr | None, ast.expr]]:

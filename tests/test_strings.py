@@ -17,9 +17,9 @@ FORMS = (".one", ".other")
 
 CALLS = re.compile(r"""(?:\bt|strings|_strings|self\.t|page\.t)\(\s*f?["']([a-z][\w.-]*\.[\w.{}-]*?)["']""")
 """A key that is written out, in Python or in a template: `t("site.about")`."""
-BUILT = re.compile(r"""\bt\(\s*["']([a-z-]+\.)["']\s*~|(?:\bt|strings)\(\s*f["']([a-z-]+\.)\{""")
+BUILT = re.compile(r"""\bt\(\s*["']([a-z-]+\.(?:[a-z]+-)?)["']\s*~|(?:\bt|strings)\(\s*f["']([a-z-]+\.)\{""")
 """The beginning of a key that is put together: `t("goals." ~ kind)`, `t(f"with.{name}")`."""
-SECTIONS = re.compile(r"""strings\.section\(["']([a-z]+)["']\)""")
+SECTIONS = re.compile(r"""(?:strings|words)\.section\(["']([a-z]+)["']\)""")
 """Words that a template hands to scripts."""
 SAID = re.compile(r"""["'`]([a-z]+(?:-[a-z]+)*)["'`]|`([a-z-]+-)\$\{""")
 """A key by which a script asks for such words, or its beginning: `words["new"]`, `` words[`is-${kind}`] ``."""
@@ -84,7 +84,7 @@ def test_there_are_no_words_for_rules_that_are_not_there() -> None:
 @cache
 def written_keys() -> set[str]:
     found = {key for path in source_files() for key in CALLS.findall(path.read_text(encoding="utf-8"))}
-    return {key for key in found if "{" not in key and not key.endswith(".")}
+    return {key for key in found if "{" not in key and not key.endswith((".", "-"))}
 
 
 def built_prefixes() -> set[str]:

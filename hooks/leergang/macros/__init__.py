@@ -23,6 +23,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "term": glossary.term,
     "glossary": glossary.glossary,
     "diagram": diagram.diagram,
+    "cover": course.cover,
     "goals": course.goals,
     "programme": course.programme,
     "modules": course.modules,

@@ -1,4 +1,4 @@
-"""`goals`, `programme` and `modules`: the course seen from above. And what every chapter shows by itself."""
+"""`cover`, `goals`, `programme` and `modules`: the course seen from above. And what every chapter shows by itself."""
 
 from dataclasses import dataclass
 
@@ -48,6 +48,22 @@ def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
         tuple(sheet for sheet in course.worksheets.values() if moment.id in sheet.matter.moments),
         tuple(entry for entry in course.reflections.values() if moment.id in entry.content.moments),
     )
+
+
+def cover(page: PageRendering) -> str:
+    """What the course is, where to begin or to read on, and how much there is of it."""
+    course = page.course
+    counts = {
+        "modules": len(course.outline.modules) if course.outline else 0,
+        "chapters": len(course.chapters),
+        "worksheets": len(course.worksheets),
+        "reflections": len(course.reflections),
+    }
+    words = [page.t(f"cover.{kind}", count=count) for kind, count in counts.items() if count]
+    moment = next(iter(course.moments.values()))
+    chapter = next(iter([*moment.chapters, *course.chapters]))
+    url = page.url(moment.page) if moment.page and moment.page != page.uri else page.chapter_url(chapter)
+    return page.render("cover", first={"url": url, "title": moment.title}, counts=words)
 
 
 def goals(page: PageRendering) -> str:

@@ -146,6 +146,11 @@ class PageRendering:
         """The title of a moment."""
         return self.course.moments[name].title
 
+    def module_colour(self, name: str) -> int:
+        """Which of the three colours of modules this one has."""
+        names = [module.id for module in self.course.outline.modules] if self.course.outline else []
+        return names.index(name) % 3 + 1
+
     def unique_id(self, name: str) -> str:
         """An id for an element: `name`, and from the second time on this page a number after it."""
         self.counts[name] += 1

@@ -50,6 +50,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("term", {"id": "term", "text": TEXT}, required=1, inline=True),
         Macro("glossary"),
         Macro("diagram", {"id": "diagram"}, required=1),
+        Macro("cover"),
         Macro("goals"),
         Macro("programme", {"moment": "moment"}),
         Macro("modules"),

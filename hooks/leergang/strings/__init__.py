@@ -36,12 +36,9 @@ class Strings:
     def __contains__(self, key: str) -> bool:
         return key in self._words
 
-    def sections(self, names: list[str]) -> dict[str, dict[str, str]]:
-        """All words below each of these keys, for scripts to say."""
-        return {name: self._section(f"{name}.") for name in names}
-
-    def _section(self, start: str) -> dict[str, str]:
-        return {key.removeprefix(start): words for key, words in self._words.items() if key.startswith(start)}
+    def section(self, name: str) -> dict[str, str]:
+        """All words below a key, for scripts to say."""
+        return {key.removeprefix(f"{name}."): words for key, words in self._words.items() if key.startswith(f"{name}.")}
 
     def keys(self) -> set[str]:
         """Every key there are words for."""

@@ -99,15 +99,18 @@
     }
 
     /**
+     * Every link on the page that leads on from where the reader was.
      * @param {Reading["last"]} last
      * @param {HTMLAnchorElement | null} chapter
      */
     resume(last, chapter) {
-      const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=link]"));
-      /** @type {HTMLElement} */ (link.parentElement).hidden = !chapter;
-      if (!chapter || !last) return;
-      link.href = `${chapter.href}${last.anchor ? `#${last.anchor}` : ""}`;
-      link.textContent = [chapter.textContent, last.heading].filter((text, index, all) => text && all.indexOf(text) === index).join(", ");
+      for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part=resume]"))) {
+        part.hidden = !chapter;
+        const link = part.querySelector("a");
+        if (!chapter || !last || !link) continue;
+        link.href = `${chapter.href}${last.anchor ? `#${last.anchor}` : ""}`;
+        link.textContent = [chapter.textContent, last.heading].filter((text, index, all) => text && all.indexOf(text) === index).join(", ");
+      }
     }
   }
 
