@@ -87,7 +87,8 @@ def programme(page: PageRendering, moment: str = "") -> str:
     """What there is to do at each moment; at one moment, its parts too."""
     moments = [page.course.moments[moment]] if moment else list(page.course.moments.values())
     rows = [moment_row(page, found) for found in moments]
-    return page.render("programme", rows=rows, parts=bool(moment), level=page.next_level("programme"))
+    first = page.unique_id("programme") == "programme"
+    return page.render("programme", rows=rows, parts=bool(moment), first=first, level=page.next_level("programme"))
 
 
 def modules(page: PageRendering) -> str:

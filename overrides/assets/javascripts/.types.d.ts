@@ -148,7 +148,6 @@ interface Leergang {
     questionOf(box: Element): string;
     readField(box: Element): unknown;
     writeField(box: Element, value: unknown): void;
-    wordsOf(box: Element, value: unknown): string;
     labelOf(box: Element, name: string, value: unknown): string;
     rowLabel(box: Element, key: string): string;
     cellWords(box: Element, name: string, value: unknown): string;

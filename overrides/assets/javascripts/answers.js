@@ -223,7 +223,7 @@
           store.write(this.name, { [id]: { value: text.value, asked, base: "" } });
         });
         const drop = button(words["drop-this"], () => store.settle(this.name, id));
-        box.append(notice(`${words["kept"]} ${forms.wordsOf(box, text.value)}`, [use, drop]));
+        box.append(notice(words["kept"], [...leergang.document.renderValue(box, text.value), use, drop]));
       }
     }
 
@@ -245,7 +245,7 @@
       for (const old of box.querySelectorAll(":scope > .c-answers__earlier")) old.remove();
       for (const { round, answer } of found) {
         const title = `${words["earlier"]} ${moments[round] ?? longDate(round)} (${longDate(answer.updated)})`;
-        box.append(earlier(title, forms.wordsOf(box, answer.value)));
+        box.append(make("details.c-field__example c-answers__earlier", [make("summary", [title]), ...leergang.document.renderValue(box, answer.value)]));
       }
     }
 
@@ -280,18 +280,10 @@
 
   /**
    * @param {string} text
-   * @param {HTMLElement[]} actions
+   * @param {Node[]} more
    */
-  function notice(text, actions) {
-    return make("div.c-answers__notice", [make("p", [text]), ...actions]);
-  }
-
-  /**
-   * @param {string} title
-   * @param {string} text
-   */
-  function earlier(title, text) {
-    return make("details.c-field__example c-answers__earlier", [make("summary", [title]), make("p", [text])]);
+  function notice(text, more) {
+    return make("div.c-answers__notice", [make("p", [text]), ...more]);
   }
 
   /** @param {string | undefined} text words with spaces between */

@@ -51,8 +51,8 @@
    * @returns {Node[]}
    */
   function renderValue(box, value) {
-    if (!box || typeof value !== "object" || value === null) return [paragraph(box ? forms.wordsOf(box, value) : forms.bareWords(value))];
-    const id = box.dataset.field ?? "";
+    const id = box?.dataset.field ?? "";
+    if (!box || typeof value !== "object" || value === null) return [make("p", lines(box ? forms.labelOf(box, id, value) : forms.bareWords(value)))];
     const table = box.querySelector("table");
     const rows = Array.isArray(value) ? value.map((row, index) => [String(index + 1), row]) : Object.entries(value);
     if (table && rows.every(([, row]) => typeof row === "object" && !Array.isArray(row))) return [renderTable(box, table, rows)];
@@ -85,11 +85,6 @@
    */
   function row(head, cells) {
     return make("tr", [make("th", [head], { scope: "row" }), ...cells.map((text) => make("td", lines(text)))]);
-  }
-
-  /** @param {string} text */
-  function paragraph(text) {
-    return make("p", lines(text));
   }
 
   /**

@@ -95,23 +95,6 @@
   }
 
   /**
-   * An answer in words, as the field's own labels say it.
-   * @param {Element} box
-   * @param {any} value
-   * @returns {string}
-   */
-  function wordsOf(box, value) {
-    const id = /** @type {HTMLElement} */ (box).dataset.field ?? "";
-    const name = (/** @type {string[]} */ ...path) => [id, ...path].join(".");
-    if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.map((one) => labelOf(box, id, one)).join(", ");
-    if (Array.isArray(value)) return value.map((row) => rowWords(box, row, name("1"))).filter(Boolean).join("; ");
-    if (typeof value !== "object" || value === null) return labelOf(box, id, value);
-    return Object.entries(value)
-      .map(([key, one]) => `${rowLabel(box, key)}: ${typeof one === "object" ? rowWords(box, one, name(key)) : String(one)}`)
-      .join("; ");
-  }
-
-  /**
    * What a row of fixed rows, or one of several statements, is called.
    * @param {Element} box
    * @param {string} key
@@ -120,16 +103,6 @@
     const name = `${/** @type {HTMLElement} */ (box).dataset.field}.${key}`;
     const row = box.querySelector(`tr[data-row="${CSS.escape(key)}"] th`) ?? named(box, name)[0]?.closest("fieldset")?.querySelector("legend");
     return row?.textContent?.trim() ?? key;
-  }
-
-  /**
-   * @param {Element} box
-   * @param {any} row
-   * @param {string} start the first part of its controls' names
-   */
-  function rowWords(box, row, start) {
-    const values = Object.entries(row ?? {}).map(([column, one]) => cellWords(box, `${start}.${column}`, one));
-    return values.filter(Boolean).join(", ");
   }
 
   /**
@@ -243,5 +216,5 @@
     return controls(box).filter((control) => control.name === name);
   }
 
-  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, wordsOf, labelOf, rowLabel, cellWords, bareWords } });
+  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, labelOf, rowLabel, cellWords, bareWords } });
 })();

@@ -7,6 +7,7 @@
   const { make, fill } = page;
   const { workbook: words } = page.words;
   const FILL = "fill";
+  const ORDERS = ["moment", "module", "date"];
 
   class Views {
     /**
@@ -23,7 +24,10 @@
       /** @type {Map<string, boolean>} by key, what the reader said of taking it along */
       this.chosen = new Map();
       this.choice = this.part("view");
-      this.choice.addEventListener("change", () => this.show());
+      this.choice.addEventListener("change", () => {
+        if (!ORDERS.includes(this.view)) this.foreign = null; // to do something with one's own
+        this.show();
+      });
       this.part("find").addEventListener("input", () => this.narrow());
       this.part("from").addEventListener("input", () => this.showDocument());
       this.show();
@@ -44,7 +48,7 @@
 
     /** Whether what is shown can be taken along or left out, one by one. */
     get isChoosing() {
-      return ["share", "report"].includes(this.view) && !this.foreign;
+      return ["share", "report"].includes(this.view);
     }
 
     /** @param {Opened | null} foreign what someone else wrote; nothing to read one's own again */
@@ -57,16 +61,8 @@
 
     /** Show what the choice says, as it is by now. */
     show() {
-      const reading = this.view !== FILL;
-      this.root.parentElement?.setAttribute("data-view", this.view);
-      this.part("reading").hidden = !reading;
-      this.part("progress").hidden = reading;
-      this.part("foreign").hidden = !this.foreign;
-      this.part("share-text").hidden = this.view !== "share" || Boolean(this.foreign);
-      this.part("sender").hidden = !this.isChoosing;
-      this.part("hours").hidden = this.view !== "report";
-      this.root.querySelector("[data-act=share-file]")?.toggleAttribute("hidden", this.view !== "share" || Boolean(this.foreign));
-      if (!reading) return this.showProgress();
+      this.root.parentElement?.setAttribute("data-view", this.foreign ? "foreign" : this.view); // styles show what belongs to it
+      if (this.view === FILL) return this.showProgress();
       this.showForeign();
       if (this.view === "report") this.part("hours-list").replaceChildren(...report.renderHours(this.catalogue, () => this.showDocument()));
       this.showDocument();
@@ -79,12 +75,12 @@
     }
 
     showDocument() {
-      const order = ["module", "date"].includes(this.view) ? this.view : "moment";
+      const order = ORDERS.includes(this.view) ? this.view : "moment";
       const { entries, groupOf } = overview.sortBy(this.entries(), order, this.catalogue);
       this.shown = entries;
       const render = (/** @type {Entry} */ entry) => this.renderItem(entry);
       const parts =
-        this.view === "report" && !this.foreign
+        this.view === "report"
           ? report.render(entries.filter((entry) => this.isChosen(entry)), this.catalogue, this.name, render)
           : [...(this.name ? [make("p", [this.name])] : []), ...documents.renderGroups(entries, groupOf, render)];
       const title = this.view === "report" ? words["report-title"] : fill(words, "document-title", { course: this.catalogue.course });
@@ -96,7 +92,7 @@
 
     /** The report shows what is taken along only; what is left out can be had back from a list below it. */
     showLeftOut() {
-      const left = this.view === "report" && !this.foreign ? (this.shown ?? []).filter((entry) => !this.isChosen(entry)) : [];
+      const left = this.view === "report" ? (this.shown ?? []).filter((entry) => !this.isChosen(entry)) : [];
       this.part("left-out").replaceChildren(
         ...left.map((entry) => make("label.c-field__option", [this.box(entry), make("span", [`${entry.title} (${entry.when})`])])),
       );

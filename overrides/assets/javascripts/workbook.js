@@ -27,14 +27,23 @@
         clearTimeout(this.later);
         this.later = setTimeout(() => this.refresh(), PAUSE);
       });
-      const shared = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=shared]"));
-      shared.checked = store.isShared();
-      shared.addEventListener("change", () => {
-        store.setShared(shared.checked);
+      this.onTick("shared", (ticked) => {
+        store.setShared(ticked);
         location.reload();
-      });
+      }).checked = store.isShared();
+      this.onTick("tick-all", (ticked) => this.tickAll(ticked));
       if (store.isShared()) this.say("shared-on");
       this.summarise();
+    }
+
+    /**
+     * @param {string} name
+     * @param {(ticked: boolean) => void} act
+     */
+    onTick(name, act) {
+      const box = /** @type {HTMLInputElement} */ (this.querySelector(`[data-act=${name}]`));
+      box.addEventListener("change", () => act(box.checked));
+      return box;
     }
 
     /**
@@ -89,21 +98,28 @@
       this.find("import-shared").textContent = fill(words, "import-shared", { from: found.from || words["someone"] });
       const entries = overview.entriesOf(found.items, /** @type {Catalogue} */ (this.catalogue));
       this.find("import-list").replaceChildren(...this.planned.map((one, index) => this.choice(one, index, entries)));
+      this.tickAll(!found.shared);
       this.find("import").showModal();
     }
 
     /**
-     * One worksheet or prompt of a file, to take over or not; someone else's only when the reader says so.
+     * One worksheet or prompt of a file, to take over or not.
      * @param {Planned} planned
      * @param {number} index
      * @param {Entry[]} entries
      */
     choice({ item, difference }, index, entries) {
       const box = make("input", [], { type: "checkbox", value: String(index), disabled: difference === "same" });
-      box.checked = difference !== "same" && !this.opened?.shared;
       const entry = entries.find((one) => one.item === item);
       const text = make("span", [`${entry?.title ?? item.id}, ${entry?.when ?? item.round}: ${words[`is-${difference}`]}`]);
       return make("label.c-field__option", [box, text]);
+    }
+
+    /** @param {boolean} ticked what is someone else's only when the reader says so */
+    tickAll(ticked) {
+      for (const box of this.querySelectorAll("[data-act=tick-all], [data-part=import-list] input:enabled")) {
+        /** @type {HTMLInputElement} */ (box).checked = ticked;
+      }
     }
 
     /** Look at what is in a file without taking any of it over. */
