@@ -75,7 +75,7 @@
     const body = filled.map(([key, cells]) =>
       row(free ? key : forms.rowLabel(box, key), columns.map((column) => forms.cellWords(box, `${id}.${free ? first : key}.${column}`, cells[column]))),
     );
-    const head = make("tr", ["", ...heads].map((text) => make("th", [text])));
+    const head = make("tr", ["", ...heads].map((text) => make(text ? "th" : "td", [text])));
     return make("table", [make("thead", [head]), make("tbody", body)]);
   }
 
