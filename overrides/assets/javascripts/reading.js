@@ -28,7 +28,7 @@
   class CourseReading extends HTMLElement {
     connectedCallback() {
       if (this.dataset.chapter) this.follow(this.dataset.chapter);
-      else this.overview();
+      else if (document.querySelector("course-reading") === this) this.overview(); // one for all parts of a programme
     }
 
     /**
@@ -84,12 +84,12 @@
 
     show() {
       const { last, read: done } = isOff() ? { last: undefined, read: {} } : read();
-      const items = /** @type {HTMLElement[]} */ ([...(this.parentElement?.querySelectorAll("li[data-chapter]") ?? [])]);
+      const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("li[data-chapter]")]);
       for (const item of items) {
         item.querySelector(".c-programme__read")?.remove();
         if ((item.dataset.chapter ?? "") in done) item.append(make("span.c-programme__read", [` · ${words["read"]}`]));
       }
-      for (const left of this.parentElement?.querySelectorAll("[data-part=left]") ?? []) {
+      for (const left of document.querySelectorAll("[data-part=left]")) {
         const own = items.filter((item) => left.closest("li")?.contains(item));
         const unread = own.filter((item) => !((item.dataset.chapter ?? "") in done));
         const count = unread.reduce((sum, item) => sum + Number(item.dataset.minutes), 0);
