@@ -58,6 +58,7 @@
     /** Show what the choice says, as it is by now. */
     show() {
       const reading = this.view !== FILL;
+      if (!reading) this.foreign = null; // forms are for one's own answers
       this.root.parentElement?.setAttribute("data-view", this.view);
       this.part("reading").hidden = !reading;
       this.part("progress").hidden = reading;
