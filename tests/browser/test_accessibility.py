@@ -4,20 +4,39 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..projects import ROOT
-from .test_answers import ASKED, PAUSE, TEAMNORMEN, answer, irritation, store
-from .test_sharing import prepare
-from .test_views import PROMPT, QUESTION, document, key, show
+from .test_answers import ASKED, COURSE, PAUSE, TEAMNORMEN, answer, irritation, store
+from .test_views import show
 from .test_workbook import WORKBOOK, choose
 
+PROMPT = "leerling-merkt"
+QUESTION = "Waaraan merkt een leerling dat je school een PLG is? Noem iets wat die leerling zelf zou kunnen vertellen."
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run({exclude: [['.md-search']]}, {resultTypes: ['violations'], preload: false})).violations
     .map(one => [one.id, one.nodes.map(node => node.target.join(' ')).filter(target => !(
         one.id === 'landmark-unique' && target.startsWith('nav[aria-labelledby="__nav_'))).slice(0, 4).join(' | ')])
     .filter(([, targets]) => targets).map(pair => pair.join(': '))"""
 """Material's: its search is a dialog without a name, and menus that are closed have none that axe can read."""
+
+
+def key(kind: str, name: str, round: str) -> str:
+    return f"leergang:{COURSE}:{kind}:{name}:{round}"
+
+
+def document(page: Page) -> Locator:
+    return page.locator("[data-part=document]")
+
+
+def prepare(page: Page, site: Path) -> None:
+    """A workbook with a worksheet, with a text kept beside it, and two prompts."""
+    page.goto(f"{site.as_uri()}/index.html")
+    kept = {"kept": [{"value": "Ook van mij.", "updated": "2026-01-04T10:00:00Z"}]}
+    store(page, {"ergernis": answer("We beginnen te laat.", ASKED) | kept})
+    store(page, {PROMPT: answer("Nog niets.", QUESTION)}, key("reflection", PROMPT, "voor-dag-1"))
+    store(page, {"overgeslagen-vraag": answer("De derde.", "?")}, key("reflection", "overgeslagen-vraag", "dag-1"))
+    page.goto(f"{site.as_uri()}/{WORKBOOK}")
 
 
 def violations(page: Page) -> list[str]:
@@ -89,7 +108,7 @@ def test_axe_finds_nothing_in_a_file_of_someone_else(screen: Page, site: Path) -
     about = {
         "format": "leergang-answers",
         "version": 1,
-        "course": "leiding-geven-aan-een-plg",
+        "course": COURSE,
         "exported": "2026-03-01T12:00:00Z",
     }
     choose(screen, {**about, "shared": True, "from": "Sanne", "answers": [item]})

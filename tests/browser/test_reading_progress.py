@@ -1,83 +1,168 @@
-"""Where a reader was: remembered on this device, and not when they would rather not."""
+"""Where a reader was and what was read: remembered on this device, and forgotten on request."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from .reader import everything, open_workbook
 from .test_answers import COURSE
 
-CHAPTER = "modules/structureren/focus-op-leren.html"
 KEY = f"leergang:{COURSE}:settings:reading"
-REMEMBER = "Onthoud op dit apparaat waar ik was en wat ik las"
+CHAPTER = "modules/structureren/focus-op-leren.html"
+TITLE = "Focus op het leren van leerlingen"
+HEADING = "Waar de drie vragen vandaan komen"
+READ = "2026-01-05T10:00:00.000Z"
 
 
-def read_to_the_end(page: Page, site: Path) -> None:
+def kept(page: Page) -> Any:
+    return json.loads(everything(page).get(KEY) or "null")
+
+
+def keep(page: Page, site: Path, value: str) -> None:
+    page.goto(f"{site.as_uri()}/assets/javascripts/records.js")
+    page.evaluate("pair => localStorage.setItem(...pair)", [KEY, value])
+
+
+def read_up_to_a_heading(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/{CHAPTER}")
-    page.locator(".c-keypoints").scroll_into_view_if_needed()
-    expect(page.locator("course-reading")).to_have_text("· gelezen")
+    page.get_by_role("heading", name=HEADING).evaluate("heading => heading.scrollIntoView()")
 
 
-@pytest.mark.parametrize("start", ["index.html", "programma.html"])
-def test_a_reader_goes_on_where_they_were(page: Page, site: Path, start: str) -> None:
-    page.goto(f"{site.as_uri()}/{CHAPTER}")
-    heading = page.locator("article h2").nth(2)
-    heading.evaluate("element => element.scrollIntoView()")
-    name = heading.evaluate("element => element.firstChild.textContent.trim()")
-    page.goto(f"{site.as_uri()}/{start}")
-    link = page.locator("[data-part=resume]:visible a")
+def resume(page: Page) -> Locator:
+    """What leads on from where the reader was, as far as it is shown."""
+    return page.locator("[data-part=resume]:visible")
 
-    expect(link).to_have_text(f"Focus op het leren van leerlingen, {name}")
+
+def assert_nothing_known(page: Page) -> None:
+    expect(resume(page)).to_have_count(0)
+    expect(page.locator(".c-programme__read")).to_have_count(0)
+
+
+def all_chapters(page: Page, moment: str) -> list[str]:
+    """The chapters of a moment, as the programme has them."""
+    items = page.locator(f".c-programme__moment#{moment} li[data-chapter]")
+    found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.chapter)")
+    return found
+
+
+@pytest.mark.parametrize(("name", "place"), [("index.html", ".c-cover"), ("programma.html", ".c-programme__resume")])
+def test_home_and_programme_lead_to_where_the_reader_was(name: str, place: str, page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/{name}")
+    expect(resume(page)).to_have_count(0)
+    read_up_to_a_heading(page, site)
+    page.goto(f"{site.as_uri()}/{name}")
+
+    expect(resume(page)).to_have_count(1)
+    link = page.locator(place).locator("a:visible").last
+    expect(link).to_have_text(f"{TITLE}, {HEADING}")
     link.click()
-    expect(page.locator("article h2").nth(2)).to_be_in_viewport()
+    expect(page).to_have_title(f"{TITLE} - Leiding geven aan een PLG")
+    expect(page.get_by_role("heading", name=HEADING)).to_be_in_viewport()
 
 
-def test_a_chapter_is_read_when_its_end_was_in_sight(page: Page, site: Path) -> None:
+def test_a_programme_in_parts_has_one_switch(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/programma.html")
-    label = page.locator("#dag-1 .c-programme__label").first
-    expect(label).to_have_text("Lezen")
+
+    expect(page.get_by_role("checkbox", name="Onthoud op dit apparaat waar ik was en wat ik las")).to_have_count(1)
+
+
+def test_a_chapter_is_read_only_after_its_end_was_in_sight(page: Page, site: Path) -> None:
+    read_up_to_a_heading(page, site)
+    page.goto(f"{site.as_uri()}/index.html")
+    item = page.locator("li[data-chapter='structureren/focus-op-leren']")
+    expect(resume(page)).to_have_count(1)
+    expect(item).not_to_contain_text("gelezen")
+
     page.goto(f"{site.as_uri()}/{CHAPTER}")
-    page.wait_for_timeout(200)
-    expect(page.locator("course-reading")).to_be_hidden()
-    read_to_the_end(page, site)
+    expect(page.locator(".c-header course-reading")).to_be_hidden()
+    page.locator(".c-keypoints").scroll_into_view_if_needed()
+    expect(page.locator(".c-header course-reading")).to_have_text("· gelezen")
+    page.goto(f"{site.as_uri()}/index.html")
 
+    expect(item).to_contain_text("· gelezen")
+
+
+def test_what_is_left_of_a_moment_is_told_in_minutes(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    chapters = all_chapters(page, "dag-1")
+    left = page.locator("#dag-1 [data-part=left]")
+    expect(left).to_have_text("")
+    minutes = page.locator("#dag-1 li[data-chapter]").evaluate_all("all => all.map(one => Number(one.dataset.minutes))")
+
+    keep(page, site, json.dumps({"read": {chapters[0]: READ}}))
+    page.goto(f"{site.as_uri()}/index.html")
+    expect(left).to_have_text(f"(nog {sum(minutes[1:])} minuten)")
+    expect(page.locator("#dag-2 [data-part=left]")).to_have_text("")
+
+    keep(page, site, json.dumps({"read": dict.fromkeys(chapters, READ)}))
     page.goto(f"{site.as_uri()}/programma.html")
-    chapter = page.locator(f"#dag-1 li[data-chapter='{CHAPTER[8:-5]}']")
-    expect(chapter).to_contain_text("gelezen")
-    minutes = page.locator("#dag-1 li[data-minutes]").evaluate_all("all => all.map(one => +one.dataset.minutes)")
-    expect(label).to_have_text(f"Lezen (nog {sum(minutes[1:])} minuten)")
+    expect(left).to_have_text("(alles gelezen)")
 
 
-def test_one_switch_turns_it_off_and_forgets(page: Page, site: Path) -> None:
-    read_to_the_end(page, site)
-    page.goto(f"{site.as_uri()}/programma.html")
-    page.get_by_label(REMEMBER).uncheck()
-    expect(page.get_by_text("· gelezen")).to_have_count(0)
-    expect(page.locator("[data-part=resume]")).to_be_hidden()
+def test_the_switch_forgets_everything_and_on_again_starts_afresh(page: Page, site: Path) -> None:
+    keep(page, site, json.dumps({"read": {"structureren/focus-op-leren": READ}}))
+    read_up_to_a_heading(page, site)
+    expect(page.locator(".c-header course-reading")).to_have_text("· gelezen")
+    page.goto(f"{site.as_uri()}/index.html")
+    switch = page.get_by_label("Onthoud op dit apparaat waar ik was en wat ik las")
+    expect(switch).to_be_checked()
+    expect(resume(page)).to_have_count(1)
+    switch.uncheck()
 
+    assert_nothing_known(page)
+    assert "off" == everything(page)[KEY]
     page.goto(f"{site.as_uri()}/{CHAPTER}")
     page.locator(".c-keypoints").scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
-    assert "off" == page.evaluate("key => localStorage.getItem(key)", KEY)
-    page.goto(f"{site.as_uri()}/programma.html")
-    page.get_by_label(REMEMBER).check()
-    expect(page.get_by_text("· gelezen")).to_have_count(0)
+    expect(page.locator(".c-header course-reading")).to_be_hidden()
+    page.goto(f"{site.as_uri()}/index.html")
+    expect(switch).not_to_be_checked()
+    assert_nothing_known(page)
+    assert "off" == everything(page)[KEY]
+
+    switch.check()
+    assert_nothing_known(page)
+    read_up_to_a_heading(page, site)
+    page.goto(f"{site.as_uri()}/index.html")
+    expect(resume(page)).to_contain_text(HEADING)
+    expect(page.locator(".c-programme__read")).to_have_count(0)
 
 
-def test_erasing_everything_erases_this_too(page: Page, site: Path) -> None:
-    read_to_the_end(page, site)
-    page.goto(f"{site.as_uri()}/mijn-werkboek.html")
+def test_whoever_erases_everything_erases_this_too(page: Page, site: Path) -> None:
+    keep(page, site, json.dumps({"read": {"structureren/focus-op-leren": READ}}))
+    open_workbook(page, site.as_uri())
     page.get_by_role("button", name="Wis antwoorden").click()
     page.get_by_role("button", name="Wis", exact=True).click()
 
-    assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
+    assert KEY not in everything(page)
+    page.get_by_role("button", name="Maak dit ongedaan").click()
+    assert {"structureren/focus-op-leren": READ} == kept(page)["read"]
 
 
-@pytest.mark.parametrize("damaged", ["{kapot", "null", "[]", '{"last": 3, "read": 4}', '{"read": {"a": {}}}'])
-def test_a_damaged_value_harms_nothing(page: Page, site: Path, damaged: str) -> None:
+DAMAGE = ["{", "null", "[]", "7", '"read"', '{"last":7,"read":7}', '{"last":{"chapter":7},"read":null}']
+
+
+@pytest.mark.parametrize("damage", [*DAMAGE, '{"last":{"chapter":"weg/gegaan"},"read":["x"]}'])
+def test_a_damaged_note_of_reading_is_no_hindrance(damage: str, page: Page, site: Path) -> None:
+    keep(page, site, damage)
     page.goto(f"{site.as_uri()}/index.html")
-    page.evaluate("pair => localStorage.setItem(...pair)", [KEY, damaged])
-    page.goto(f"{site.as_uri()}/programma.html")
-    expect(page.get_by_label(REMEMBER)).to_be_checked()
+    expect(page.get_by_label("Onthoud op dit apparaat waar ik was en wat ik las")).to_be_checked()
+    assert_nothing_known(page)
 
-    read_to_the_end(page, site)
+    page.goto(f"{site.as_uri()}/{CHAPTER}")
+    page.locator(".c-keypoints").scroll_into_view_if_needed()
+
+    expect(page.locator(".c-header course-reading")).to_have_text("· gelezen")
+    assert "structureren/focus-op-leren" in kept(page)["read"]
+
+
+def test_what_was_noted_never_becomes_html(page: Page, site: Path) -> None:
+    bait = '<img src=x onerror="document.title=1">'
+    last = {"chapter": "structureren/focus-op-leren", "anchor": f'"{bait}', "heading": bait}
+    keep(page, site, json.dumps({"last": last, "read": {}}))
+    page.goto(f"{site.as_uri()}/index.html")
+
+    expect(resume(page)).to_contain_text(bait)
+    expect(page.locator("[data-part=resume] img")).to_have_count(0)

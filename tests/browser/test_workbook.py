@@ -218,6 +218,13 @@ def test_answers_to_a_worksheet_that_is_gone_stay_in_the_copy(page: Page, site: 
     page.goto(f"{site.as_uri()}/{WORKBOOK}")
 
     expect(page.locator("[data-part=summary]")).to_contain_text("Daarnaast staat er iets wat deze site niet kan lezen.")
+    expect(page.locator("[data-part=summary]")).to_contain_text(
+        "Je schreef ook bij vragen die deze training niet meer stelt."
+    )
+    page.get_by_label("Laat zien").select_option("wat ik schreef, per moment")
+    left = page.locator("[data-part=document] > section")
+    expect(left.locator("h2")).to_have_text("Vragen die deze training niet meer stelt")
+    expect(left.locator(".c-document__item p")).to_have_text(["Dag 1 · 5 januari 2026", "Een vraag", "Mijn antwoord."])
     found = json.loads(download(page))
 
     assert ["verdwenen"] == [one["id"] for one in found["answers"]]

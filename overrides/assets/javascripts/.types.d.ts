@@ -118,6 +118,7 @@ interface Leergang {
     acceptTyped(form: HTMLFormElement): void;
     read(input: HTMLInputElement): string;
     write(input: HTMLInputElement, value: string): void;
+    inWords(value: string): string;
   };
   document: {
     renderEntry(entry: Entry, beside?: (field: string) => Node[]): HTMLElement;
@@ -128,7 +129,6 @@ interface Leergang {
     entriesOf(items: Item[], catalogue: Catalogue): Entry[];
     sortBy(entries: Entry[], order: string, catalogue: Catalogue): { entries: Entry[]; groupOf: (entry: Entry) => string };
     progress(catalogue: Catalogue): { title: string; id: string; filled: number; empty: HTMLElement[] }[];
-    isWritten(item: { values: Values }): boolean;
   };
   report: {
     render(entries: Entry[], catalogue: Catalogue, name: string, renderItem: (entry: Entry) => HTMLElement): HTMLElement[];
@@ -141,6 +141,7 @@ interface Leergang {
     share(): void;
   };
   store: AnswerStore;
+  isRecord(data: any): boolean;
   isEmpty(value: unknown): boolean;
   isSame(one: unknown, other: unknown): boolean;
   form: {
@@ -162,7 +163,6 @@ interface Leergang {
     storedItems(): Item[];
     fileName(what?: string): string;
     saveCopy(): void;
-    isCopyOld(): boolean;
     readAnswers(file: { size: number; text: () => Promise<string> }): Promise<Opened | { problem: string }>;
     plan(items: Item[]): Planned[];
     takeAnswers(items: Item[]): boolean;

@@ -80,6 +80,7 @@
       this.form.addEventListener("input", (event) => this.typed(event));
       this.form.addEventListener("change", (event) => this.typed(event));
       this.form.addEventListener("submit", (event) => event.preventDefault());
+      store.addEventListener("taken", () => this.carryOver());
       store.addEventListener("change", (event) => {
         const changed = /** @type {CustomEvent<Name | null>} */ (event).detail;
         if (!changed || this.concerns(changed)) this.show();
@@ -170,14 +171,13 @@
       const complete = [...this.fields.values()].every((box) => !leergang.isEmpty(forms.readField(box)));
       const refused = Date.parse(store.noted("refused")) + WEEK > Date.now();
       if (this.kind !== "worksheet" || !complete || refused || this.offer) return;
-      const close = (/** @type {string} */ text) => this.offer?.replaceChildren(text);
       const save = button(words["save-copy"], () => {
         transfer.saveCopy();
-        close(words["copy-saved"]);
+        this.offer?.replaceChildren(words["copy-saved"]);
       });
       const refuse = button(words["not-now"], () => {
         store.note("refused", new Date().toISOString());
-        close("");
+        this.offer?.remove();
       });
       this.offer = make("div.c-answers__notice c-answers__offer", [make("p", [words["finished"]]), save, refuse]);
       this.status.after(this.offer);

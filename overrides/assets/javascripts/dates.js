@@ -4,7 +4,7 @@
 
   const { leergang } = window;
   const language = document.documentElement.lang;
-  const months = [...Array(12).keys()].map((month) => new Date(2000, month, 1).toLocaleDateString(language, { month: "long" }).toLowerCase());
+  const names = [...Array(12).keys()].map((month) => /** @type {const} */ (["long", "short"]).map((form) => new Date(2000, month).toLocaleDateString(language, { month: form }).toLowerCase()));
   const dayFirst = new Intl.DateTimeFormat(language).formatToParts(new Date()).find((part) => ["day", "month"].includes(part.type))?.type === "day";
 
   /**
@@ -12,28 +12,32 @@
    * @returns {string} an ISO date; the text where it is no date
    */
   function toIso(text) {
-    const plain = text.trim().toLowerCase();
-    const [, year, month, day] = plain.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/) ?? [];
-    if (year) return iso(year, Number(month), day) ?? text;
-    const [, one, other, after] = plain.match(/^(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{4}|\d{2}))?$/) ?? [];
-    if (one) return iso(after, Number(dayFirst ? other : one), dayFirst ? one : other) ?? text;
-    const found = [...plain.matchAll(/\d+|\p{L}{3,}/gu)].map(([part]) => part);
-    const named = found.map((part) => months.findIndex((name) => name.startsWith(part))).find((index) => index >= 0);
-    const numbers = found.filter((part) => /^\d/.test(part));
-    const known = named !== undefined && found.length - numbers.length <= 2 && numbers.length >= 1 && numbers.length <= 2;
-    return (known && iso(numbers[1], named + 1, numbers[0])) || text;
+    return parse(text) ?? text;
+  }
+
+  /** @param {string} text */
+  function parse(text) {
+    const plain = text.toLowerCase().replace(/[-/.,'’ ]+/g, " ").trim();
+    const [, year, month, day] = plain.match(/^(\d{4}) (\d\d?) (\d\d?)$/) ?? [];
+    if (year) return iso(year, Number(month), day);
+    const [, one, other, after] = plain.match(/^(\d\d?) (\d\d?)(?: (\d{4}|\d\d))?$/) ?? [];
+    if (one) return iso(after, Number(dayFirst ? other : one), dayFirst ? one : other);
+    const [, weekday, before, named, first, behind, then] = plain.match(/^(?:(\p{L}+) )?(?:(\d\d?) (\p{L}{3,})|(\p{L}{3,}) (\d\d?))(?: (\d{4}|\d\d))?$/u) ?? [];
+    return iso(then, names.findIndex((found) => found.some((name) => name.startsWith(named ?? first))) + 1, before ?? behind, weekday);
   }
 
   /**
    * @param {string | undefined} year this one where it is left out
    * @param {number} month from 1
    * @param {string} day
+   * @param {string} [weekday] or how it begins
    * @returns {string | undefined} nothing for a day that no calendar has
    */
-  function iso(year, month, day) {
+  function iso(year, month, day, weekday = "") {
     const full = year === undefined ? new Date().getFullYear() : Number(year) + (year.length === 2 ? 2000 : 0);
     const made = new Date(full, month - 1, Number(day));
-    return made.getMonth() === month - 1 && made.getDate() === Number(day) ? leergang.page.isoDate(made) : undefined;
+    const right = made.getMonth() === month - 1 && made.getDate() === Number(day) && made.toLocaleDateString(language, { weekday: "long" }).toLowerCase().startsWith(weekday);
+    return right ? leergang.page.isoDate(made) : undefined;
   }
 
   /** @param {HTMLInputElement} input a date's control, to be typed in freely from now on */
@@ -66,7 +70,7 @@
    * @param {string} value an ISO date, or a text that someone typed for one
    */
   function write(input, value) {
-    if (input.type === "date" && value && !isIso(value)) acceptText(input);
+    if (input.type === "date" && value && parse(value) !== value) acceptText(input);
     if (read(input) !== value) input.value = shown(input, value); // else it is being typed
   }
 
@@ -75,13 +79,13 @@
    * @param {string} value
    */
   function shown(input, value) {
-    return "date" in input.dataset && isIso(value) ? leergang.page.longDate(value) : value;
+    return "date" in input.dataset ? inWords(value) : value;
   }
 
-  /** @param {string} text */
-  function isIso(text) {
-    return /^\d{4}-\d\d-\d\d$/.test(text);
+  /** @param {string} value an ISO date; what is none stays as it is */
+  function inWords(value) {
+    return parse(value) === value ? leergang.page.longDate(value) : value;
   }
 
-  Object.assign(leergang, { dates: { toIso, acceptTyped, read, write } });
+  Object.assign(leergang, { dates: { toIso, acceptTyped, read, write, inWords } });
 })();

@@ -70,12 +70,13 @@
     const free = table.dataset.rows === "free";
     const first = table.querySelector("tbody tr")?.getAttribute("data-row") ?? "";
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.firstChild?.textContent?.trim() ?? "");
-    const columns = [...new Set([...table.querySelectorAll(`[name^="${CSS.escape(id)}.${CSS.escape(first)}."]`)].map((one) => String(one.getAttribute("name")).split(".").at(-1) ?? ""))];
     const filled = rows.filter(([, cells]) => !leergang.isEmpty(cells));
+    const asked = [...table.querySelectorAll(`[name^="${CSS.escape(id)}.${CSS.escape(first)}."]`)].map((one) => String(one.getAttribute("name")).split(".").at(-1) ?? "");
+    const columns = [...new Set([...asked, ...filled.flatMap(([, cells]) => Object.keys(cells))])];
     const body = filled.map(([key, cells]) =>
       row(free ? key : forms.rowLabel(box, key), columns.map((column) => forms.cellWords(box, `${id}.${free ? first : key}.${column}`, cells[column]))),
     );
-    const head = make("tr", ["", ...heads].map((text) => make(text ? "th" : "td", [text])));
+    const head = make("tr", ["", ...columns.map((column, index) => heads[index] ?? column)].map((text) => make(text ? "th" : "td", [text])));
     return make("table", [make("thead", [head]), make("tbody", body)]);
   }
 

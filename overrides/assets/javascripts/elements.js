@@ -45,7 +45,7 @@
   /** @param {string} date an ISO date or time; what is neither stays as it is */
   function longDate(date) {
     const parsed = new Date(date.length === 10 ? `${date}T12:00` : date);
-    return isNaN(parsed.getTime()) ? date : parsed.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+    return isNaN(parsed.getTime()) || !/^\d{4}-\d\d-/.test(date) ? date : parsed.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
   }
 
   /** @param {string} time an ISO time */
@@ -91,7 +91,7 @@
   /** @param {HTMLElement} node a piece that no page shows, so that innerText would not know its lines */
   function plainText(node) {
     const lines = [...node.querySelectorAll("h2, h3, p, li, tr")].map((line) =>
-      line.localName === "tr" ? [...line.children].map((cell) => cell.textContent?.trim()).join("\t") : withBreaks(line),
+      line.localName === "tr" ? [...line.children].map((cell) => withBreaks(cell).replaceAll("\n", " ")).join("\t") : withBreaks(line),
     );
     return lines.join("\n");
   }

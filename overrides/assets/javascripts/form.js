@@ -122,7 +122,7 @@
   function labelOf(box, name, value) {
     const found = named(box, name);
     const control = found.find((one) => ["radio", "checkbox"].includes(one.type) && one.value === value);
-    if (found[0] && (found[0].type === "date" || "date" in found[0].dataset)) return leergang.page.longDate(String(value ?? ""));
+    if (found[0] && (found[0].type === "date" || "date" in found[0].dataset)) return leergang.dates.inWords(String(value ?? ""));
     return control?.closest("label")?.textContent?.trim() ?? leergang.form.bareWords(value);
   }
 

@@ -58,8 +58,9 @@
     const head = (/** @type {Entry} */ entry) => (heads.indexOf(groupOf(entry)) + heads.length + 1) % (heads.length + 1);
     const groupOf = (/** @type {Entry} */ entry) =>
       order === "date" ? page.longDate(entry.updated) : order === "module" ? entry.module || words["general"] : entry.moment;
+    const when = (/** @type {Entry} */ { item }) => catalogue.moments.findIndex(({ id }) => id === item.round);
     const byPlace = (/** @type {Entry} */ one, /** @type {Entry} */ other) =>
-      head(one) - head(other) || place(one) - place(other) || (one.item.round < other.item.round ? -1 : 1);
+      head(one) - head(other) || place(one) - place(other) || when(one) - when(other) || (one.item.round < other.item.round ? -1 : 1);
     const byDate = (/** @type {Entry} */ one, /** @type {Entry} */ other) => (one.updated < other.updated ? 1 : -1);
     return { entries: [...entries].sort(order === "date" ? byDate : byPlace), groupOf };
   }
@@ -80,5 +81,5 @@
     }).filter(({ filled, empty }) => filled + empty.length);
   }
 
-  Object.assign(leergang, { overview: { entriesOf, sortBy, progress, isWritten } });
+  Object.assign(leergang, { overview: { entriesOf, sortBy, progress } });
 })();

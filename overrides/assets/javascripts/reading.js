@@ -28,7 +28,7 @@
   class CourseReading extends HTMLElement {
     connectedCallback() {
       if (this.dataset.chapter) this.follow(this.dataset.chapter);
-      else this.overview();
+      else if (document.querySelector("course-reading") === this) this.overview(); // one for all parts of a programme
     }
 
     /**

@@ -110,5 +110,5 @@
     return JSON.stringify({ version: VERSION, values });
   }
 
-  Object.assign(window, { leergang: { parse, format, merge, newest, isLost, isEmpty, isSame } });
+  Object.assign(window, { leergang: { parse, format, merge, newest, isLost, isRecord, isEmpty, isSame } });
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const { leergang } = window;
-  const { store } = leergang;
+  const { store, isRecord } = leergang;
 
   const FORMAT = "leergang-answers";
   const VERSION = 1;
@@ -67,12 +67,6 @@
     navigator.storage?.persist?.(); // a reader who makes copies wants to keep what is here as well
   }
 
-  /** Whether anything was written since the last copy. */
-  function isCopyOld() {
-    const copied = store.noted("copied");
-    return storedItems().some(({ values }) => Object.values(values).some(({ updated }) => updated > copied));
-  }
-
   /**
    * The answers in a file, or why it can't be used: a key of the words that say so.
    * @param {{size: number, text: () => Promise<string>}} file
@@ -126,7 +120,9 @@
    * @returns {boolean} whether all of them are stored
    */
   function takeAnswers(items) {
-    return items.map((item) => store.take({ kind: item.kind, id: item.id, round: item.round }, item.values)).every(Boolean);
+    const stored = items.map((item) => store.take(item, item.values));
+    store.dispatchEvent(new Event("taken"));
+    return stored.every(Boolean);
   }
 
   /** @param {any} data */
@@ -163,10 +159,5 @@
     return isRecord(value) && Object.entries(value).every(([key, one]) => NAME.test(key) && isValue(one, depth + 1));
   }
 
-  /** @param {any} data */
-  function isRecord(data) {
-    return typeof data === "object" && data !== null && !Array.isArray(data);
-  }
-
-  Object.assign(leergang, { transfer: { exportAnswers, shareAnswers, storedItems, fileName, saveCopy, isCopyOld, readAnswers, plan, takeAnswers } });
+  Object.assign(leergang, { transfer: { exportAnswers, shareAnswers, storedItems, fileName, saveCopy, readAnswers, plan, takeAnswers } });
 })();
