@@ -1,7 +1,7 @@
 # Everything runs in .venv, which .ci/bootstrap.sh makes the first time.
-#   PYTHON, CHROMIUM   another interpreter or browser than those on the PATH
-#   ARGS               extra arguments for pytest, mkdocs serve or the benchmark
-#   UPGRADE=1          let `make lock` take newer versions
+#   PYTHON, CHROMIUM, FIREFOX   another interpreter or browser than those on the PATH
+#   ARGS                        extra arguments for pytest, mkdocs serve or the benchmark
+#   UPGRADE=1                   let `make lock` take newer versions
 
 SHELL := /bin/sh
 BIN := .venv/bin

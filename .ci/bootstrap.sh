@@ -3,10 +3,10 @@
 # node_modules as well, by the npm in .venv.
 #
 #   .ci/bootstrap.sh site   to build: requirements/site.txt
-#   .ci/bootstrap.sh test   to test and check: requirements/test.txt, which holds site.txt too, and Chromium
+#   .ci/bootstrap.sh test   to test and check: requirements/test.txt, which holds site.txt too, Chromium and Firefox ESR
 #   .ci/bootstrap.sh venv   an environment with pip only, for `make lock`
 #
-# PYTHON and CHROMIUM name another interpreter or browser than those on the PATH.
+# PYTHON, CHROMIUM and FIREFOX name another interpreter or browser than those on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
@@ -77,6 +77,7 @@ if [ "$lock" = test ]; then
         stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
     find_chromium || { debian_install chromium && find_chromium; } ||
         stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
-    # Spelling is checked where it can be; all else works without.
+    # Two tabs are tested in Firefox too, and spelling is checked, where they can be; all else works without.
+    command -v "${FIREFOX:-firefox-esr}" >/dev/null || debian_install firefox-esr || true
     command -v hunspell >/dev/null || debian_install hunspell hunspell-nl || true
 fi

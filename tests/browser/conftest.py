@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
 from ..projects import build_real_course
+from .firefox import OLDEST, Firefox, run_firefox
+from .tabs import FORBID_STORAGE, OpenTab
 
 ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
 --disable-component-update --disable-sync""".split()
@@ -57,6 +59,13 @@ def address(request: pytest.FixtureRequest, site: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
+def has_no_complaints(request: pytest.FixtureRequest) -> None:
+    """Nothing to complain of in any test in Chromium; one in another browser starts none."""
+    if "context" in request.fixturenames:
+        request.getfixturevalue("complaints")
+
+
+@pytest.fixture
 def complaints(context: BrowserContext) -> Iterator[list[str]]:
     """What the browser complains of, and every request that leaves the site: nothing, after each test."""
     found: list[str] = []
@@ -79,3 +88,47 @@ def phone(page: Page) -> Page:
     """A page on a small phone."""
     page.set_viewport_size({"width": 360, "height": 780})
     return page
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """The Firefox ESR that the system has."""
+    program = shutil.which(os.environ.get("FIREFOX", "firefox-esr"))
+    needed = f"only Chromium is tested: install firefox-esr {OLDEST} or newer, or name it in FIREFOX"
+    if not program:
+        pytest.skip(needed)
+    with run_firefox(program, tmp_path_factory.mktemp("firefox")) as running:
+        if running.version < OLDEST:
+            pytest.skip(needed)
+        yield running
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def open_tab(request: pytest.FixtureRequest) -> OpenTab:
+    """Tabs of someone who has answered nothing yet, in each browser."""
+    found: OpenTab = request.getfixturevalue(f"open_tab_in_{request.param}")
+    return found
+
+
+@pytest.fixture
+def open_tab_in_chromium(context: BrowserContext, complaints: list[str]) -> OpenTab:
+    """Here playwright's own pages are the tabs."""
+
+    def open_page(url: str, *, storage: bool = True) -> Page:
+        page = context.new_page()
+        if not storage:
+            page.add_init_script(FORBID_STORAGE)
+        page.goto(url, wait_until="domcontentloaded")
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def open_tab_in_firefox(firefox: Firefox) -> Iterator[OpenTab]:
+    """Here each test is another person, whose tabs are closed and forgotten after it; they complain of nothing."""
+    person = firefox.command("browser.createUserContext")["userContext"]
+    yield functools.partial(firefox.open_tab, person)
+    firefox.command("browser.removeUserContext", userContext=person)
+    complaints, firefox.complaints = firefox.complaints, []
+    assert [] == complaints

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from .tabs import FORBID_STORAGE
+
 COURSE = "leiding-geven-aan-een-plg"
 KEY = f"leergang:{COURSE}:worksheet:teamnormen:dag-1"
 TEAMNORMEN = "tools/werkbladen/teamnormen.html"
@@ -198,9 +200,7 @@ def test_a_full_browser_is_told_at_once_and_loses_nothing(page: Page, site: Path
 
 def test_a_browser_that_allows_no_storage_is_told_and_can_be_typed_in(browser: Browser, site: Path) -> None:
     context = browser.new_context()
-    context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
-    )
+    context.add_init_script(FORBID_STORAGE)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/{TEAMNORMEN}")
 

@@ -1,19 +1,24 @@
 """Two tabs through random sequences of what people do, against a simple reference: no confirmed answer is ever lost."""
 
 import random
+import re
+import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
 
+from .tabs import OpenTab, Tab
 from .test_answers import FILL_UP, FREE, KEY
 
 FIELDS = ("ergernis", "gesprek-openen")
 PAGES = ("tools/werkbladen/teamnormen.html", "modules/veranderkunde/cultuur-van-samenwerking.html")
 SEQUENCES, STEPS, PARTS = 200, 8, 20
+WAIT = 10
+"""Seconds; a browser tells one tab of another a little later."""
 
 FORM = "document.querySelector('course-worksheet[data-id=teamnormen] form')"
 TYPE = f"""([name, text]) => {{
@@ -27,6 +32,7 @@ SEEN = f"""([key, names]) => ({{
     values: JSON.parse(localStorage.getItem(key))?.values ?? {{}},
     shown: names.map(name => {FORM}.querySelector(`[name="${{name}}"]`).value),
 }})"""
+HAS_ROOM = "() => !Object.keys(localStorage).some(key => key.startsWith('vol'))"
 NAME = {"kind": "worksheet", "id": "teamnormen", "round": "dag-1"}
 
 
@@ -49,21 +55,18 @@ class Reference:
 class Reader:
     """A person with two tabs of the same worksheet."""
 
-    def __init__(self, context: BrowserContext, site: Path, seed: int) -> None:
-        self.context, self.site, self.random = context, site, random.Random(seed)  # noqa: S311 - to repeat, not to hide
-        for name in (
-            "**/bundle.*.js",
-            "**/*.css",
-        ):  # the theme takes longer to start than everything that is tested here
-            context.route(name, lambda route: route.fulfill(body=""))
+    def __init__(self, open_tab: OpenTab, site: Path, seed: int) -> None:
+        self.open_tab, self.site = open_tab, site
+        self.random = random.Random(seed)  # noqa: S311 - to repeat, not to hide
         self.tabs = [self._open(), self._open()]
         self.reference = Reference()
         self.count = 0
 
-    def _open(self) -> Page:
-        page = self.context.new_page()
-        page.goto(f"{self.site.as_uri()}/{PAGES[0]}", wait_until="domcontentloaded")
-        return page
+    def _open(self, *, storage: bool = True) -> Tab:
+        return self.open_tab(self._address(PAGES[0]), storage=storage)
+
+    def _address(self, page: str) -> str:
+        return f"{self.site.as_uri()}/{page}"
 
     def _text(self) -> str:
         self.count += 1
@@ -74,7 +77,7 @@ class Reader:
         self.erase()
         self.check()
 
-    def any_tab(self) -> Page:
+    def any_tab(self) -> Tab:
         return self.random.choice(self.tabs)
 
     def any_field(self) -> str:
@@ -104,7 +107,7 @@ class Reader:
         self.tabs[number] = self._open()
 
     def go_to_another_page(self) -> None:
-        self.any_tab().goto(f"{self.site.as_uri()}/{self.random.choice(PAGES)}", wait_until="domcontentloaded")
+        self.any_tab().goto(self._address(self.random.choice(PAGES)), wait_until="domcontentloaded")
 
     def bring_back_an_older_copy(self) -> None:
         name, text = self.any_field(), self._text()
@@ -136,8 +139,7 @@ class Reader:
         tab.evaluate(LEAVE)
         assert "full" == tab.evaluate(STATUS)
         tab.evaluate(FREE)
-        for one in self.tabs:  # a browser tells the other tab a little later that there is room
-            one.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('vol'))", polling=10)
+        assert _comes_true(lambda: all(one.evaluate(HAS_ROOM) for one in self.tabs))
         text = self._text()
         tab.evaluate(TYPE, [name, text])
         tab.evaluate(LEAVE)
@@ -146,6 +148,14 @@ class Reader:
         )
         self.reference.type(name, text)
 
+    def forbid_storage(self) -> None:
+        """A tab in which nothing can be kept says so, and takes nothing away from the others."""
+        tab = self._open(storage=False)
+        tab.evaluate(TYPE, [self.any_field(), self._text()])
+        tab.evaluate(LEAVE)
+        assert "blocked" == tab.evaluate(STATUS)
+        tab.close()
+
     def ask_in_other_words(self) -> None:
         tab, name = self.any_tab(), self.any_field()
         tab.evaluate(
@@ -153,16 +163,21 @@ class Reader:
             name,
         )
 
+    def _see(self) -> tuple[Any, Any]:
+        first, second = (tab.evaluate(SEEN, [KEY, FIELDS]) for tab in self.tabs)
+        return first, second
+
+    def _agree(self) -> bool:
+        first, second = self._see()
+        return first == second and self._holds(first["values"]) and first["shown"] == _answers(first["values"])
+
     def settle(self) -> dict[str, Any]:
-        """What both tabs agree is stored, and show; a browser tells one tab of another a little later."""
-        for _ in range(200):
-            first, second = (tab.evaluate(SEEN, [KEY, FIELDS]) for tab in self.tabs)
-            values = first["values"]
-            if first == second and self._holds(values) and first["shown"] == [_answer(values, name) for name in FIELDS]:
-                break
-            self.tabs[0].wait_for_timeout(10)
+        """What both tabs agree is stored, and show."""
+        _comes_true(self._agree)
+        first, second = self._see()
         assert first == second
-        assert first["shown"] == [_answer(values, name) for name in FIELDS]
+        assert first["shown"] == _answers(first["values"])
+        values: dict[str, Any] = first["values"]
         return values
 
     def _holds(self, values: dict[str, Any]) -> bool:
@@ -184,6 +199,17 @@ class Reader:
             self.reference.kept.get(name, set()).discard(self.reference.answer[name])  # seen: it may be written over
 
 
+def _comes_true(holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + WAIT
+    while not (held := holds()) and time.monotonic() < until:
+        time.sleep(0.01)
+    return held
+
+
+def _answers(values: dict[str, Any]) -> list[str]:
+    return [_answer(values, name) for name in FIELDS]
+
+
 def _answer(values: dict[str, Any], name: str) -> str:
     return str(values.get(name, {}).get("value", ""))
 
@@ -191,13 +217,25 @@ def _answer(values: dict[str, Any], name: str) -> str:
 STEP_KINDS: tuple[Callable[[Reader], None], ...] = (
     Reader.type, Reader.type, Reader.type, Reader.type_in_both, Reader.type_in_both, Reader.reload, Reader.reopen,
     Reader.go_to_another_page, Reader.bring_back_an_older_copy, Reader.erase_and_undo, Reader.erase, Reader.run_out_of_room,
-    Reader.ask_in_other_words,
+    Reader.forbid_storage, Reader.ask_in_other_words,
 )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def bare_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site without the theme, which takes longer to start than everything that is tested here."""
+    bare = tmp_path_factory.mktemp("bare") / "site"
+    shutil.copytree(site, bare)
+    for path in [*bare.rglob("bundle.*.js"), *bare.rglob("*.css")]:
+        path.write_text("", encoding="utf-8")
+    for path in [bare / name for name in PAGES]:  # our scripts are files; one in the page is the theme's
+        path.write_text(re.sub(r"<script>.*?</script>", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return bare
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_confirmed_answer_is_lost_whatever_two_tabs_do(part: int, context: BrowserContext, site: Path) -> None:
-    reader = Reader(context, site, part)
+def test_no_confirmed_answer_is_lost_whatever_two_tabs_do(part: int, open_tab: OpenTab, bare_site: Path) -> None:
+    reader = Reader(open_tab, bare_site, part)
     for _ in range(SEQUENCES // PARTS):
         reader.start()
         done = []
