@@ -125,12 +125,32 @@ def test_a_shared_file_is_read_beside_ones_own_answers_and_changes_nothing(workb
     assert before == everything(colleague)
 
 
-@pytest.mark.parametrize("view", ["moment", "module", "date", "share", "report"])
+@pytest.mark.parametrize("view", ["share", "report"])
+def test_whoever_turns_to_their_own_leaves_the_file_of_the_other(view: str, colleague: Page) -> None:
+    choose(colleague, shared_file(THEIRS, **{"from": "Anna"}))
+    colleague.get_by_role("button", name="Alleen lezen").click()
+    show(colleague, view)
+
+    expect(colleague.locator("[data-part=foreign-text]")).to_be_hidden()
+    expect(document(colleague)).not_to_contain_text("Van Anna.")
+
+
+def test_all_of_a_file_is_ticked_at_once(colleague: Page) -> None:
+    choose(colleague, shared_file(THEIRS | {START: {"rol": answer("Leraar", "Mijn rol")}}))
+    ticked = colleague.locator("[data-part=import-list] input:checked")
+    colleague.get_by_label("alles", exact=True).check()
+    expect(ticked).to_have_count(2)
+    colleague.get_by_label("alles", exact=True).uncheck()
+    expect(ticked).to_have_count(0)
+
+
+@pytest.mark.parametrize("view", ["moment", "module", "date"])
 def test_someone_elses_answers_stay_theirs_in_every_view(view: str, colleague: Page) -> None:
     choose(colleague, shared_file(THEIRS, **{"from": "Anna"}))
     colleague.get_by_role("button", name="Alleen lezen").click()
     show(colleague, view)
 
+    expect(document(colleague)).to_contain_text("Het werkboek van Anna")
     expect(document(colleague)).to_contain_text("Van Anna.")
     expect(colleague.locator("[data-part=foreign-text]")).to_be_visible()
     expect(document(colleague).get_by_label(TAKE)).to_have_count(0)
@@ -210,7 +230,7 @@ def test_a_report_counts_the_hours_of_the_programme_until_the_reader_knows_bette
     counts = [float(count.replace(",", ".")) for count in before.values()]
     assert ("Totaal", sum(counts[:-1])) == (list(before)[-1], counts[-1])
 
-    workbook.locator("[data-part=hours]").get_by_label("Voor dag 1").fill("3.5")
+    workbook.locator("[data-part=hours-list]").get_by_label("Voor dag 1").fill("3.5")
     workbook.keyboard.press("Tab")
     assert "3,5" == hours(workbook)["Voor dag 1"]
     workbook.reload()
@@ -218,7 +238,7 @@ def test_a_report_counts_the_hours_of_the_programme_until_the_reader_knows_bette
     assert "3,5" == hours(workbook)["Voor dag 1"]
     assert counts[-1] + 2.5 == float(hours(workbook)["Totaal"].replace(",", "."))
 
-    workbook.locator("[data-part=hours]").get_by_label("Voor dag 1").fill("")
+    workbook.locator("[data-part=hours-list]").get_by_label("Voor dag 1").fill("")
     workbook.keyboard.press("Tab")
     assert before == hours(workbook)
 

@@ -83,7 +83,7 @@
         this.view === "report"
           ? report.render(entries.filter((entry) => this.isChosen(entry)), this.catalogue, this.name, render)
           : [...(this.name ? [make("p", [this.name])] : []), ...documents.renderGroups(entries, groupOf, render)];
-      const title = this.view === "report" ? words["report-title"] : fill(words, "document-title", { course: this.catalogue.course });
+      const title = this.view === "report" ? words["report-title"] : fill(words, this.foreign ? "foreign-title" : "document-title", { from: this.name || words["someone"], course: this.catalogue.course });
       const none = entries.length ? [] : [make("p", [words["nothing"]])];
       this.part("document").replaceChildren(make("h2.c-document__title", [title]), ...none, ...parts);
       this.showLeftOut();
@@ -161,8 +161,16 @@
       this.part("found").textContent = wanted.length ? fill(words, "found-count", { count }) : "";
     }
 
+    /** What is taken along; whoever takes nothing is told to choose. */
+    taken() {
+      const found = (this.shown ?? []).filter((entry) => this.isChosen(entry)).map(({ item }) => item);
+      if (!found.length) this.say("choose-first");
+      return found;
+    }
+
     /** What is shown and taken along, as a piece to copy. */
     copy() {
+      if (!this.taken().length) return;
       const copied = this.part("document").cloneNode(true);
       for (const gone of copied.querySelectorAll("[hidden], .is-left-out, .c-document__screen")) gone.remove();
       for (const group of copied.querySelectorAll("section")) if (group.children.length < 2) group.remove();
@@ -171,8 +179,8 @@
 
     /** What was chosen, as a file for someone else. */
     share() {
-      const items = (this.shown ?? []).filter((entry) => this.isChosen(entry)).map(({ item }) => item);
-      if (!items.length) return this.say("choose-first");
+      const items = this.taken();
+      if (!items.length) return;
       page.download(transfer.shareAnswers(items, this.name), transfer.fileName(words["share-name"]));
       this.say("is-shared");
     }
