@@ -1,18 +1,18 @@
 """What search gets of a page: its words and those of its components, each where a reader should find it."""
 
-import json
 from collections.abc import Callable
 
 import pytest
 
 from ..conftest import Built
+from ..index_file import read_sections
 
 
 @pytest.fixture(scope="module")
 def index(built: Callable[..., Built]) -> dict[str, str]:
-    """The text of each section by its address."""
-    text = (built("showcase").path / "search/search_index.json").read_text(encoding="utf-8")
-    return {section["location"]: section["text"] for section in json.loads(text)["docs"]}
+    """All words of each section by its address."""
+    found = read_sections(built("showcase").path).items()
+    return {place: " ".join([one.title, one.heading, one.names, one.text]) for place, one in found}
 
 
 def places(index: dict[str, str], words: str) -> list[str]:

@@ -106,7 +106,7 @@ def test_only_the_trainers_edition_shows_what_is_for_trainers(project: Path, lee
     assert "Zet de" not in participant
     assert "Voor de trainer" not in participant
     assert "Zet de <strong>klok</strong> op tien minuten." in trainer
-    search = (project / "site/search/search_index.json").read_text()
+    search = (project / "site/search/index.js").read_text()
     assert "op tien minuten" in search
 
 
