@@ -17,6 +17,8 @@ import yaml
 _FOLDER = Path(__file__).parent / "languages"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][^\W_]{1,2}$")
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_DIGIT = re.compile(r"\d")
 _VOWELS = "aeiouy"
 _SYLLABLE = re.compile(f"[{_VOWELS}]+")
 SHORTEST_TAIL, SHORTEST_HEAD = 4, 3
@@ -92,7 +94,7 @@ class Analyser:
         return best[1]
 
     def _stem(self, word: str) -> str:
-        if any(sign.isdigit() for sign in word):
+        if _DIGIT.search(word):
             return word
         word = self._irregular.get(word, word)
         while rule := next((one for one in self._by_end.get(word[-1:], ()) if one.fits(word)), None):
@@ -130,7 +132,7 @@ def fold(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text))
 
 
 def bare(word: str) -> str:

@@ -95,7 +95,7 @@ class _Reader:
     def close(self, name: str) -> None:
         if name not in _INLINE:
             self.add(" ")
-        if all(name != known for known, _ in self._open):
+        if not any(name == known for known, _ in reversed(self._open)):
             return
         while True:
             known, begun = self._open.pop()

@@ -10,7 +10,7 @@
 
   /** @param {string} text */
   function fold(text) {
-    return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]+/g, "");
   }
 
   /** @param {string} word */
@@ -64,7 +64,7 @@
 
     /** @param {string} word */
     makeStem(word) {
-      if (/\p{N}/u.test(word)) return word;
+      if (/\p{Nd}/u.test(word)) return word;
       let left = this.irregular.get(word) ?? word;
       for (;;) {
         const rule = this.rules.find((one) => fits(one, left));
