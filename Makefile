@@ -37,10 +37,11 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
-bench: ## meet hoe lang bouwen duurt, en hoe lang een vol werkboek
+bench: ## meet hoe lang bouwen duurt, en een vol werkboek, en wat zoeken vindt
 	@.ci/bootstrap.sh test
 	$(BIN)/python benchmarks/bench.py $(ARGS)
 	$(BIN)/python benchmarks/workbook.py
+	$(BIN)/python benchmarks/search.py
 
 lock: ## legt de versies van alle pakketten opnieuw vast in requirements/
 	@.ci/bootstrap.sh venv

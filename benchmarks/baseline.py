@@ -20,7 +20,8 @@ RECORDING = "BENCH_RECORDING"
 """The environment variable that names the folder to record into."""
 FIRST, EXPANDED, LAST = 1000, -50, -1000
 """Before everyone; between the macros plugin (0) and what leergang adds to the page (-100); after everyone."""
-PLUGINS = ("search", "offline", "macros")
+STOCK = [{"search": {"lang": "nl"}}, "offline"]
+"""The plugins by which stock Material searches, from a disk too; ours does without them."""
 CALLS = "calls.json"
 
 
@@ -66,7 +67,7 @@ def _complete(markdown: str, page: Any, config: Any, files: Any) -> str:
     found, finish = config.recorded[uri], config.leergang.finish  # what stands for a component becomes its HTML
     found["calls"] = [[name, finish(uri, html)] for name, html in found["calls"]]
     found |= {"expanded": finish(uri, found["expanded"]), "complete": finish(uri, markdown)}
-    found |= {"meta": {key: page.meta[key] for key in ("title", "description")}}
+    found |= {"meta": {key: page.meta[key] for key in ("title", "description") if key in page.meta}}
     _write(page.file.src_uri.replace("/", "--"), found)  # a file a page: pages may be made by several processes
     return markdown
 
@@ -124,24 +125,26 @@ class MkDocsYaml:
         return str(yaml.serialize(self.root, Dumper=yaml.SafeDumper, allow_unicode=True))
 
 
-def course_config(text: str, nav: Any, hook: str = "") -> str:
-    """The project's mkdocs.yml with another nav, and one more hook."""
+def course_config(text: str, nav: Any = None, hook: str = "") -> str:
+    """The project's mkdocs.yml with another nav where one is given, and one more hook."""
     config = MkDocsYaml(text)
-    config.set("nav", nav)
+    if nav:
+        config.set("nav", nav)
     if hook:
         config.get("hooks").value.append(yaml.ScalarNode("tag:yaml.org,2002:str", hook))
     return str(config)
 
 
 def baseline_config(text: str, nav: Any) -> str:
-    """The project's mkdocs.yml without anything of ours: stock Material, three plugins, no hooks."""
+    """The project's mkdocs.yml without anything of ours: stock Material, its search, macros, no hooks."""
     config = MkDocsYaml(text)
     config.set("nav", nav)
-    for path in (("hooks",), ("watch",), ("extra", "leergang"), ("extra", "polyfills"), ("theme", "custom_dir")):
+    for path in (("hooks",), ("watch",), ("extra", "leergang"), ("theme", "custom_dir")):
         config.drop(*path)
-    plugins = config.get("plugins")
-    plugins.value = [node for node in plugins.value if _plugin(node) in PLUGINS]
-    options = next(node for node in plugins.value if _plugin(node) == "macros").value[0][1]
+    macros = [node for node in config.get("plugins").value if _plugin(node) == "macros"]
+    config.set("plugins", STOCK)
+    config.get("plugins").value += macros
+    options = macros[0].value[0][1]
     module = next(value for key, value in options.value if key.value == "module_name")
     module.value = Path(__file__).stem
     return str(config)

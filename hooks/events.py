@@ -35,8 +35,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Templates of the theme know the course."""
+    """Templates of the theme know the course; search knows what all pages say."""
     env.globals["leergang"] = _site(config)
+    found = [(file.src_uri, file.page.content or "") for file in files.documentation_pages() if file.page]
+    uri, content = _site(config).search_index(found)
+    files.append(File.generated(config, uri, content=content))
     return env
 
 
@@ -75,22 +78,11 @@ def _on_page_markdown_late(markdown: str, page: Page, config: MkDocsConfig, file
 on_page_markdown = CombinedEvent(_on_page_markdown_early, _on_page_markdown_late)
 
 
-@event_priority(EARLY)
-def _on_page_context_early(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Show the search plugin the components by which it should find this page; Markdown saw none of their HTML."""
-    page.unfinished = page.content  # type: ignore[attr-defined]
-    page.content = _site(config).finish(page.file.src_uri, page.content or "", search=True)
-    return context
-
-
 @event_priority(LATE)
-def _on_page_context_late(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Show the reader all of them."""
-    page.content = _site(config).finish(page.file.src_uri, page.unfinished)  # type: ignore[attr-defined]
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Give each page its components; Markdown saw none of their HTML."""
+    page.content = _site(config).finish(page.file.src_uri, page.content or "")
     return context
-
-
-on_page_context = CombinedEvent(_on_page_context_early, _on_page_context_late)
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -18,11 +18,12 @@ MAY_KNOW = {
     "diagnostics": "strings",
     "pages": "strings diagnostics",
     "model": "settings strings diagnostics pages",
+    "search": "",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check",
-    "site": "settings strings diagnostics pages model check macros",
-    "cli": "settings strings diagnostics pages model check macros site exports",
+    "site": "settings strings diagnostics pages model search check macros",
+    "cli": "settings strings diagnostics pages model search check macros site exports",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

@@ -8,12 +8,14 @@ import pytest
 from .projects import ROOT
 
 SCRIPTS = sorted((ROOT / "overrides/assets/javascripts").glob("*.js"))
+SEARCH = [path for path in SCRIPTS if path.name.startswith("search")]
+"""Loaded when search is opened; what it may weigh with its index is in tests/search."""
 LARGEST = 30 * 1024
 LONGEST = 400
 
 
 def test_all_scripts_together_are_small() -> None:
-    assert LARGEST >= sum(len(gzip.compress(path.read_bytes(), 9)) for path in SCRIPTS)
+    assert LARGEST >= sum(len(gzip.compress(path.read_bytes(), 9)) for path in SCRIPTS if path not in SEARCH)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

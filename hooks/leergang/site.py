@@ -2,8 +2,8 @@
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from .macros.worksheet import render_own_form, render_own_header
 from .model import Course, load_course
 from .model.content import PageMatter, schema_text
 from .model.course import MODULES, WORKSHEETS
+from .search import Document, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
 
 MODULES_ITEM = f"{MODULES}/*"
 WORKSHEETS_ITEM = f"{WORKSHEETS}/*"
+SEARCH_INDEX = "search/index.js"
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,36 @@ class Site:
             return "\n\n".join([render_own_header(page, worksheet), markdown, render_own_form(page, worksheet)])
         return markdown
 
-    def finish(self, uri: str, html: str, search: bool = False) -> str:
-        """The page's HTML with its components in it: all of them, or those by which search should find this page."""
-        return self.rendering.page(uri).finish(html, search)
+    def finish(self, uri: str, html: str) -> str:
+        """The page's HTML with its components in it."""
+        return self.rendering.page(uri).finish(html)
+
+    def search_index(self, pages: Iterable[tuple[str, str]]) -> tuple[str, str]:
+        """The address and text of what the search box looks in.
+
+        Args:
+            pages: the path of each page below docs/, with its HTML as Markdown made it.
+        """
+        documents = [document for uri, content in pages for document in self._documents(uri, content)]
+        names = [(entry.content.term, *entry.content.also) for entry in self.course.terms.values()]
+        analyser = load_analyser(self.course.settings.language)
+        words = self.strings.section("search")
+        return SEARCH_INDEX, render_index(documents, [*names, *self.course.synonyms], analyser, words)
+
+    def _documents(self, uri: str, content: str) -> Iterator[Document]:
+        """A page as search finds it, and each item on it that is found by itself."""
+        front = self.course.pages[uri].front.data
+        if dict(front.get("search") or {}).get("exclude"):
+            return
+        url = f"{uri.removesuffix('.md')}.html"
+        sections = read_sections(self.rendering.page(uri).finish(content, search=True))
+        kind = "chapter" if self.course.chapter_at(uri) else "worksheet" if self.course.worksheet_at(uri) else "page"
+        lead = replace(sections[0], text=f"{front.get('description') or ''} {sections[0].text}".strip())
+        rest = [section for section in sections[1:] if not section.kind]
+        yield Document(kind, url, str(front["title"]), [lead, *rest])
+        for section in sections:
+            if section.kind:
+                yield Document(section.kind, url, section.heading, [replace(section, heading="")])
 
     def rendered_once(self, item: Any, page: Any, path: str, render: Callable[[Any, str, int], str]) -> str:
         """The HTML of a top-level item of the navigation, made once for all pages on which it is the same.

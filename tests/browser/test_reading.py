@@ -18,18 +18,6 @@ def test_nothing_sticks_out_on_a_phone(phone: Page, site: Path, name: str) -> No
     assert 360 == phone.evaluate("document.documentElement.scrollWidth")
 
 
-def test_search_finds_a_word_and_leads_to_its_page(page: Page, address: str) -> None:
-    page.goto(f"{address}/modules/leiderschap/index.html")
-    page.locator("[data-md-component=search-query]").first.click()
-    page.keyboard.type("vuist")
-
-    result = page.locator(".md-search-result__link:has(h1:text-is('Consensus en conflicten'))").first
-    expect(result).to_be_visible(timeout=20_000)
-    result.click()
-
-    expect(page).to_have_title("Consensus en conflicten - Leiding geven aan een PLG")
-
-
 def test_the_logo_leads_home(page: Page, address: str) -> None:
     page.goto(f"{address}/tools/werkbladen/teamnormen.html")
     page.locator("header a.md-logo").click()

@@ -88,6 +88,8 @@ class Course:
     sources: Mapping[str, Entry[Any]]
     """Sources; `Source` is made from the list of CSL's variables, which a type checker can't follow."""
     diagrams: Mapping[str, Diagram]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that search takes for one another, beside the names of terms."""
     former: Mapping[str, Mapping[str, str]]
     """By kind, the earlier ids with the present ones."""
     broken: frozenset[tuple[str, str]]

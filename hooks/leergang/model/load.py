@@ -81,7 +81,7 @@ def load_course(settings: Settings, report: Report) -> Course:
     outline, outline_place = _load_outline(loading)
     _load_pages(loading)
     chapters = _chapters(loading, outline)
-    course = Course(
+    return Course(
         settings=settings,
         outline=outline,
         outline_place=outline_place,
@@ -92,12 +92,10 @@ def load_course(settings: Settings, report: Report) -> Course:
         terms=_load_entries(loading, "term", GLOSSARY, GlossaryFile, Term, "terms"),
         sources=_load_sources(loading),
         diagrams=_load_diagrams(loading),
+        synonyms=_load_synonyms(loading),
         former=loading.former,
         broken=frozenset(loading.broken),
     )
-    if (document := loading.document(SYNONYMS, "synonyms")) is not None:
-        shape(SynonymsFile, document, report)
-    return course
 
 
 def _load_outline(loading: _Loading) -> tuple[CourseOutline | None, Placed | None]:
@@ -222,6 +220,12 @@ def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
         elif path.stem in called:
             loading.broken.add(("diagram", path.stem))
     return found
+
+
+def _load_synonyms(loading: _Loading) -> tuple[tuple[str, ...], ...]:
+    document = loading.document(SYNONYMS, "synonyms")
+    found = shape(SynonymsFile, document, loading.report) if document else None
+    return tuple(group.words for group in found.synonyms) if found else ()
 
 
 def _load_sources(loading: _Loading) -> dict[str, Entry[Any]]:

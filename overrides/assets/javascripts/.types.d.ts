@@ -96,7 +96,96 @@ interface AnswerStore extends EventTarget {
   note(name: string, value: string): void;
 }
 
+/** One ending that words may lose; hooks/leergang/search/languages/nl.yml says what each key means. */
+interface SearchRule {
+  ending: string;
+  least: number;
+  becomes?: string;
+  after?: string;
+  not?: string;
+  closes?: boolean;
+}
+
+interface SearchTables {
+  stop?: string;
+  irregular?: Record<string, string>;
+  rules?: SearchRule[];
+  doubled?: string;
+  hardened?: Record<string, string>;
+  joints?: string[];
+}
+
+/** What hooks/leergang/search/index.py writes: kind, address, title and sections of each document, and the coded rest. */
+interface SearchData {
+  words: Record<string, string>;
+  language: SearchTables;
+  documents: [string, string, string, [string, string, string, string?][]][];
+  stems: string;
+  postings: string;
+  compounds: string;
+  synonyms: string[][];
+}
+
+/** By the number of a section, how much something says of it. */
+type Places = Map<number, number>;
+
+interface SearchDocument {
+  number: number;
+  kind: string;
+  url: string;
+  title: string;
+}
+
+interface SearchSection {
+  document: number;
+  anchor: string;
+  heading: string;
+  text: string;
+  names: string;
+}
+
+interface SearchResult {
+  document: SearchDocument;
+  section: SearchSection;
+  score: number;
+  url: string;
+}
+
+interface SearchPiece {
+  text: string;
+  marked: boolean;
+}
+
+interface SearchAnalyser {
+  stop: Set<string>;
+  joints: string[];
+  words(text: string): { word: string; start: number; end: number }[];
+  stem(word: string): string;
+}
+
 interface Leergang {
+  index: SearchData;
+  analysis: {
+    Analyser: new (tables: SearchTables) => SearchAnalyser;
+    fold(text: string): string;
+    distance(one: string, other: string, most: number): number;
+  };
+  SearchIndex: new (data: SearchData) => {
+    stems: string[];
+    numberOf: Map<string, number>;
+    documents: SearchDocument[];
+    sections: SearchSection[];
+    compounds: Map<number, number[]>;
+    parts: Map<number, number[]>;
+    places(stem: number): Places;
+    weight(stem: number): number;
+  };
+  SearchEngine: new (data: SearchData) => {
+    search(question: string): { results: SearchResult[]; stems: Set<string> };
+    marked(text: string, stems: Set<string>): SearchPiece[];
+    snippet(text: string, stems: Set<string>): SearchPiece[];
+  };
+  SearchBox: new (dialog: HTMLDialogElement, root: URL) => unknown;
   parse(raw: string): { values: Values; state: State };
   format(values: Values): string;
   merge(stored: Answer | undefined, change: Change): Answer;
