@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,17 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     """The address of the site, two folders below the root of a server."""
     root = tmp_path_factory.mktemp("server")
     shutil.copytree(site, root / "school/cursus")
-    handler = functools.partial(_Quiet, directory=str(root))
+    with serve(root) as address:
+        yield f"{address}/school/cursus"
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a server of a folder."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/school/cursus"
+        yield f"http://127.0.0.1:{running.server_address[1]}"
         running.shutdown()
 
 

@@ -4,13 +4,14 @@ import random
 import re
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .conftest import serve
 from .tabs import OpenTab, Tab
 from .test_answers import FILL_UP, FREE, KEY
 
@@ -55,18 +56,15 @@ class Reference:
 class Reader:
     """A person with two tabs of the same worksheet."""
 
-    def __init__(self, open_tab: OpenTab, site: Path, seed: int) -> None:
-        self.open_tab, self.site = open_tab, site
+    def __init__(self, open_tab: OpenTab, address: str, seed: int) -> None:
+        self.open_tab, self.address = open_tab, address
         self.random = random.Random(seed)  # noqa: S311 - to repeat, not to hide
         self.tabs = [self._open(), self._open()]
         self.reference = Reference()
         self.count = 0
 
     def _open(self, *, storage: bool = True) -> Tab:
-        return self.open_tab(self._address(PAGES[0]), storage=storage)
-
-    def _address(self, page: str) -> str:
-        return f"{self.site.as_uri()}/{page}"
+        return self.open_tab(f"{self.address}/{PAGES[0]}", storage=storage)
 
     def _text(self) -> str:
         self.count += 1
@@ -107,7 +105,7 @@ class Reader:
         self.tabs[number] = self._open()
 
     def go_to_another_page(self) -> None:
-        self.any_tab().goto(self._address(self.random.choice(PAGES)), wait_until="domcontentloaded")
+        self.any_tab().goto(f"{self.address}/{self.random.choice(PAGES)}", wait_until="domcontentloaded")
 
     def bring_back_an_older_copy(self) -> None:
         name, text = self.any_field(), self._text()
@@ -222,20 +220,26 @@ STEP_KINDS: tuple[Callable[[Reader], None], ...] = (
 
 
 @pytest.fixture(scope="session")
-def bare_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site without the theme, which takes longer to start than everything that is tested here."""
+def addresses(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """As files, and from a server: Firefox then gives each tab a process of its own.
+
+    The theme is left out, which takes longer to start than everything that is tested here.
+    """
     bare = tmp_path_factory.mktemp("bare") / "site"
     shutil.copytree(site, bare)
     for path in [*bare.rglob("bundle.*.js"), *bare.rglob("*.css")]:
         path.write_text("", encoding="utf-8")
     for path in [bare / name for name in PAGES]:  # our scripts are files; one in the page is the theme's
         path.write_text(re.sub(r"<script>.*?</script>", "", path.read_text(encoding="utf-8")), encoding="utf-8")
-    return bare
+    with serve(bare) as server:
+        yield bare.as_uri(), server
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_confirmed_answer_is_lost_whatever_two_tabs_do(part: int, open_tab: OpenTab, bare_site: Path) -> None:
-    reader = Reader(open_tab, bare_site, part)
+def test_no_confirmed_answer_is_lost_whatever_two_tabs_do(
+    part: int, open_tab: OpenTab, addresses: tuple[str, str]
+) -> None:
+    reader = Reader(open_tab, addresses[part % 2], part)
     for _ in range(SEQUENCES // PARTS):
         reader.start()
         done = []
