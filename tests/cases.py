@@ -164,7 +164,7 @@ OUTLINE = {
     ),
     Rule.MISSING_PAGE: Case(
         CONFIG, "      - doelen.md", "      - doel.md",
-        "mkdocs.yml:21:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je "
+        "mkdocs.yml:19:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je "
         "'doelen.md'?",
     ),
 }  # fmt: skip
@@ -271,11 +271,11 @@ PAGES = {
     ),
     Rule.MISSING_PICTURE: Case(
         "docs/index.md", "beeld/brood.svg", "beeld/bol.svg",
-        "docs/index.md:8:1: fout[beeld-ontbreekt] dit beeld is er niet: 'beeld/bol.svg'",
+        "docs/index.md:10:1: fout[beeld-ontbreekt] dit beeld is er niet: 'beeld/bol.svg'",
     ),
     Rule.PICTURE_WITHOUT_TEXT: Case(
         "docs/index.md", "Een rond brood met een kruis erin", "",
-        "docs/index.md:8:1: fout[beeld-zonder-tekst] het beeld 'beeld/brood.svg' heeft geen tekst; zet tussen de rechte haken "
+        "docs/index.md:10:1: fout[beeld-zonder-tekst] het beeld 'beeld/brood.svg' heeft geen tekst; zet tussen de rechte haken "
         "wat erop te zien is",
     ),
     Rule.MACRO_IN_WORDS: Case(

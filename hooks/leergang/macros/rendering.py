@@ -22,6 +22,10 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"<p>{_OPEN}(\\d+){_CLOSE}</p>|{_OPEN}(\\d+){_CLOSE}")
 
 
+_TABLE = re.compile(r"<table>(.*?</table>)", re.S)
+"""A table of Markdown; those of components have a class."""
+
+
 class Rendering:
     """What one build needs to render: made once and passed on."""
 
@@ -93,7 +97,10 @@ class PageRendering:
             html = "" if search and number in self._unsearched else self._html[number]
             return f"<p>{html}</p>" if found[1] and number not in self._blocks else html
 
-        return _TOKEN.sub(component, html)
+        # On a phone a table may be wider than the screen, and who has no finger to move it must reach it to do so.
+        label = escape(self.t("site.table"))
+        table = f'<div class="c-table" role="group" tabindex="0" aria-label="{label}"><table class="c-table__table">'
+        return _TOKEN.sub(component, _TABLE.sub(lambda found: f"{table}{found[1]}</div>", html))
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
