@@ -14,7 +14,8 @@ from .test_workbook import WORKBOOK, choose
 PROMPT = "leerling-merkt"
 QUESTION = "Waaraan merkt een leerling dat je school een PLG is? Noem iets wat die leerling zelf zou kunnen vertellen."
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations
+RUN = """async () => (await axe.run(document, {
+    resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}})).violations
     .map(one => [one.id, one.nodes.map(node => node.target.join(' ')).filter(target => !(
         one.id === 'landmark-unique' && target.startsWith('nav[aria-labelledby="__nav_'))).slice(0, 4).join(' | ')])
     .filter(([, targets]) => targets).map(pair => pair.join(': '))"""
