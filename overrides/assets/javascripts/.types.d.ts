@@ -71,7 +71,6 @@ interface Catalogue {
 interface Planned {
   item: Item;
   difference: Difference;
-  fields: Record<string, Difference>;
 }
 
 interface AnswerStore extends EventTarget {

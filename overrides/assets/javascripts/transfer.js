@@ -96,10 +96,9 @@
   function plan(items) {
     return items.map((item) => {
       const { values } = store.read(item);
-      const fields = Object.fromEntries(Object.entries(item.values).map(([field, answer]) => [field, compare(values[field], answer)]));
-      const all = Object.values(fields);
+      const all = Object.entries(item.values).map(([field, answer]) => compare(values[field], answer));
       const most = /** @type {Difference[]} */ (["newer-there", "newer-here", "new", "same"]).find((one) => all.includes(one));
-      return { item, fields, difference: most ?? "same" };
+      return { item, difference: most ?? "same" };
     });
   }
 
