@@ -24,7 +24,7 @@ OF_THE_COURSE = {"test_real_course.py", "test_generic.py"}
 def searched() -> list[Path]:
     """Every text of the generator and its tests, but for those of the real course itself."""
     files = [path for folder in ("hooks", "overrides", "tests") for path in sorted((ROOT / folder).rglob("*"))]
-    passed_over = {"__pycache__", "vendor", "tests/build", "tests/browser"}
+    passed_over = {"__pycache__", "vendor", "tests/engine", "tests/browser"}
     return [
         path
         for path in files
