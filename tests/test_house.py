@@ -21,9 +21,9 @@ MAY_KNOW = {
     "search": "",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
-    "exports": "settings strings diagnostics pages model check",
+    "exports": "settings strings diagnostics pages model check stylesheet",
     "site": "settings strings diagnostics pages model search check macros",
-    "cli": "settings strings diagnostics pages model search check macros site exports",
+    "cli": "settings strings stylesheet diagnostics pages model search check macros site exports",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 
@@ -124,3 +124,8 @@ def test_a_module_says_what_it_is_for_and_is_no_warehouse(path: Path) -> None:
 
     assert (ast.get_docstring(ast.parse(text)) or "").strip(), "a module opens with a sentence"
     assert 400 >= text.count("\n")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.js")), ids=lambda path: path.name)
+def test_a_script_is_short_enough_to_read(path: Path) -> None:
+    assert 400 >= len(path.read_text(encoding="utf-8").splitlines())

@@ -10,6 +10,7 @@ import click
 
 from ..settings import STRICT_VARIABLE, Settings
 from ..strings import load_strings
+from .slim import export_slim
 
 EPOCH = "315532800"
 """1980: the one moment that every file format can tell; no clock is part of a site."""
@@ -29,6 +30,7 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
     try:
         if not _run_engine(settings, fresh, edition, strict):
             return 1
+        export_slim(fresh)
         fresh.chmod(0o755)
         _swap(fresh, target)
     finally:

@@ -1,0 +1,105 @@
+"""A site that leaves out what no page asks for looks as one that has it all, and is light enough for a slow line."""
+
+import gzip
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from ..projects import ROOT, copy_project, run
+
+PAGES = [
+    "index.html",
+    "mijn-werkboek.html",
+    "modules/structureren/focus-op-leren.html",
+    "tools/werkbladen/startfoto.html",
+]
+STYLES = """() => {
+    const list = new Set([...getComputedStyle(document.body)].filter(name => !name.startsWith('--'))); // unused ones are gone
+    const names = [...list].filter(name => !/^(block|inline|min-|max-|perspective-o|transform-o|-webkit)/.test(name));
+    return [...document.querySelectorAll('body, body *:not(script, path)')].map(one =>
+        [one.tagName + '.' + one.getAttribute('class'), ...['', '::before', '::after'].map(part => {
+            const style = getComputedStyle(one, part);
+            return part && style.content === 'none' ? '' : names.map(name => name + ':' + style.getPropertyValue(name)).join(';');
+        })]);
+}"""
+KIB = 1024
+SCRIPTS = [path.name for path in (ROOT / "overrides/assets/javascripts").glob("*.js")]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same course as the engine itself builds it, with nothing left out."""
+    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
+    result = run([sys.executable, "-m", "mkdocs", "build"], project)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.mark.parametrize("width,scheme", [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_element_keeps_its_styles(
+    page: Page, site: Path, whole: Path, name: str, width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    found = []
+    for folder in (whole, site):
+        page.goto(f"{folder.as_uri()}/{name}")
+        for toggle in ("__drawer", "__toc"):
+            page.evaluate("name => { const box = document.getElementById(name); if (box) box.checked = true; }", toggle)
+        found.append([[text.replace(folder.as_uri(), "") for text in one] for one in page.evaluate(STYLES)])
+
+    assert len(found[0]) == len(found[1]) > 50
+    assert [] == [(old[0], _differences(old, new)) for old, new in zip(*found, strict=True) if old != new][:5]
+
+
+def _differences(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    """The first properties that an element and its marks have otherwise."""
+    pairs = zip(";".join(old[1:]).split(";"), ";".join(new[1:]).split(";"), strict=False)
+    return [(one, other) for one, other in pairs if one != other][:3]
+
+
+def weight(path: Path) -> int:
+    """What a server that compresses sends, in bytes."""
+    content = path.read_bytes()
+    return len(content) if path.suffix in {".woff2", ".png"} else len(gzip.compress(content, 9))
+
+
+@pytest.mark.parametrize("name", ["modules/leiderschap/teambreed-leiderschap.html", "tools/werkbladen/teamnormen.html"])
+def test_a_first_visit_and_the_next_page_are_light(page: Page, server: str, site: Path, name: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}/modules/structureren/focus-op-leren.html", wait_until="networkidle")
+    first = {url.removeprefix(f"{server}/") for url in asked}
+    asked.clear()
+    page.goto(f"{server}/{name}", wait_until="networkidle")
+    second = {url.removeprefix(f"{server}/") for url in asked} - first
+
+    assert any(name.endswith(".woff2") for name in first)
+    assert 150 * KIB >= sum(weight(site / name) for name in first)
+    assert 30 * KIB >= sum(weight(site / name) for name in second)
+
+
+def test_scripts_of_ours_are_small_together(site: Path) -> None:
+    own = [name for name in SCRIPTS if not name.startswith("search")]  # those are weighed with the index
+    assert 30 * KIB >= sum(weight(site / "assets/javascripts" / name) for name in own)
+
+
+def test_a_script_keeps_its_sense_without_its_comments(site: Path) -> None:
+    for name in SCRIPTS:
+        short = (site / "assets/javascripts" / name).read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(//|/\*)", short, re.M), name
+        assert len(short) < len((ROOT / "overrides/assets/javascripts" / name).read_text(encoding="utf-8"))
+
+
+def test_no_page_asks_for_what_was_left_out(site: Path) -> None:
+    assert [] == [*site.rglob("*.map"), *site.glob("assets/javascripts/lunr"), *site.glob("assets/javascripts/workers")]
+    for path in set(site.rglob("*.html")) - {site / "404.html"}:  # its addresses begin at the server's root
+        text = path.read_text(encoding="utf-8")
+        for link in re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^":]+)"', text):
+            target = posixpath.join(path.parent.as_posix(), link)
+            assert Path(posixpath.normpath(target)).is_file(), (path, link)
