@@ -24,6 +24,9 @@ _TOKEN = re.compile(f"<p>{_OPEN}(\\d+){_CLOSE}</p>|{_OPEN}(\\d+){_CLOSE}")
 
 _TABLE = re.compile(r"<table>(.*?</table>)", re.S)
 """A table of Markdown; those of components have a class."""
+_ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
+_CELL = r' class="c-table__cell--\1"'
+"""How Markdown aligns a cell, and how the site does, whose policy allows no styles in a page."""
 
 
 class Rendering:
@@ -100,7 +103,9 @@ class PageRendering:
         # On a phone a table may be wider than the screen, and who has no finger to move it must reach it to do so.
         label = escape(self.t("site.table"))
         table = f'<div class="c-table" role="group" tabindex="0" aria-label="{label}"><table class="c-table__table">'
-        return _TOKEN.sub(component, _TABLE.sub(lambda found: f"{table}{found[1]}</div>", html))
+
+        html = _TABLE.sub(lambda found: f"{table}{_ALIGNED.sub(_CELL, found[1])}</div>", html)
+        return _TOKEN.sub(component, html)
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
