@@ -38,13 +38,13 @@ def resume(page: Page) -> Locator:
 
 def assert_nothing_known(page: Page) -> None:
     expect(resume(page)).to_have_count(0)
-    expect(page.locator(".c-programme__read")).to_have_count(0)
+    expect(page.locator(".c-path__state")).to_have_count(0)
 
 
 def all_chapters(page: Page, moment: str) -> list[str]:
     """The chapters of a moment, as the programme has them."""
-    items = page.locator(f".c-programme__moment#{moment} li[data-chapter]")
-    found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.chapter)")
+    items = page.locator(f".c-programme__moment#{moment} li[data-kind=chapter]")
+    found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.step)")
     return found
 
 
@@ -72,7 +72,7 @@ def test_a_programme_in_parts_has_one_switch(page: Page, site: Path) -> None:
 def test_a_chapter_is_read_only_after_its_end_was_in_sight(page: Page, site: Path) -> None:
     read_up_to_a_heading(page, site)
     page.goto(f"{site.as_uri()}/index.html")
-    item = page.locator("li[data-chapter='structureren/focus-op-leren']")
+    item = page.locator("li[data-step='structureren/focus-op-leren']")
     expect(resume(page)).to_have_count(1)
     expect(item).not_to_contain_text("gelezen")
 
@@ -82,24 +82,7 @@ def test_a_chapter_is_read_only_after_its_end_was_in_sight(page: Page, site: Pat
     expect(page.locator(".c-header course-reading")).to_have_text("· gelezen")
     page.goto(f"{site.as_uri()}/index.html")
 
-    expect(item).to_contain_text("· gelezen")
-
-
-def test_what_is_left_of_a_moment_is_told_in_minutes(page: Page, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/index.html")
-    chapters = all_chapters(page, "dag-1")
-    left = page.locator("#dag-1 [data-part=left]")
-    expect(left).to_have_text("")
-    minutes = page.locator("#dag-1 li[data-chapter]").evaluate_all("all => all.map(one => Number(one.dataset.minutes))")
-
-    keep(page, site, json.dumps({"read": {chapters[0]: READ}}))
-    page.goto(f"{site.as_uri()}/index.html")
-    expect(left).to_have_text(f"(nog {sum(minutes[1:])} minuten)")
-    expect(page.locator("#dag-2 [data-part=left]")).to_have_text("")
-
-    keep(page, site, json.dumps({"read": dict.fromkeys(chapters, READ)}))
-    page.goto(f"{site.as_uri()}/programma.html")
-    expect(left).to_have_text("(alles gelezen)")
+    expect(item).to_contain_text("gelezen")
 
 
 def test_the_switch_forgets_everything_and_on_again_starts_afresh(page: Page, site: Path) -> None:
@@ -127,7 +110,7 @@ def test_the_switch_forgets_everything_and_on_again_starts_afresh(page: Page, si
     read_up_to_a_heading(page, site)
     page.goto(f"{site.as_uri()}/index.html")
     expect(resume(page)).to_contain_text(HEADING)
-    expect(page.locator(".c-programme__read")).to_have_count(0)
+    expect(page.locator(".c-path__state")).to_have_count(0)
 
 
 def test_whoever_erases_everything_erases_this_too(page: Page, site: Path) -> None:

@@ -35,8 +35,10 @@ def test_programme_shows_one_moment_when_asked(built: Callable[..., Built]) -> N
     found = built("showcase").page("index.html").one(class_="c-programme")
 
     assert ["Les 1"] == found.texts("h3")
-    assert ["Lezen", "Werkbladen", "1 vraag om op terug te kijken"] == found.texts(class_="c-programme__label")
-    assert "Samen ongeveer 60 minuten" == found.one(class_="c-programme__total").text
+    assert found.one("summary").text.endswith("stappen, samen ongeveer 60 minuten")
+    kinds = [step.attributes["data-kind"] for step in found.all(class_="c-path__step")]
+    assert {"chapter", "worksheet", "reflections"} == set(kinds)
+    assert f"{len(kinds)} stappen" in found.one("summary").text
 
 
 def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[..., Built]) -> None:
@@ -47,10 +49,10 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
         one.attributes["id"] for one in found.all("li", class_="c-programme__moment")
     ]
     assert [
-        "Samen ongeveer 60 minuten",
-        "Samen ongeveer 7 uur en 20 minuten",
-        "Samen ongeveer 5 minuten",
-    ] == found.texts(class_="c-programme__total")
+        "60 minuten",
+        "7 uur en 20 minuten",
+        "5 minuten",
+    ] == [text.split("ongeveer ")[1] for text in found.texts("summary") if "ongeveer" in text]
     assert "Je maakt je eerste deeg." in found.text
 
 
@@ -88,7 +90,7 @@ def test_what_its_parts_say_is_not_said_again(built: Callable[..., Built]) -> No
     found = built("showcase").page("bakdag.html").one(class_="c-programme")
 
     assert ["Lezen", "Meenemen"] == found.texts(class_="c-programme__label")
-    assert [] == found.all(class_="c-programme__total")
+    assert [] == found.all("details")
 
 
 def test_a_moment_says_what_to_bring(built: Callable[..., Built]) -> None:
@@ -111,7 +113,8 @@ def test_among_all_moments_a_day_shows_no_parts(built: Callable[..., Built]) -> 
     found = built("showcase").page("programma.html").one(class_="c-programme")
 
     assert [] == found.all("table")
-    assert ["Lezen", "Werkbladen", "Meenemen"] == found.one(id="les-2").texts(class_="c-programme__label")
+    assert ["Meenemen"] == found.one(id="les-2").texts(class_="c-programme__label")
+    assert "4 stappen, samen ongeveer 7 uur en 20 minuten" == found.one(id="les-2").one("summary").text
 
 
 def test_a_part_by_its_earlier_id_leads_to_the_present_one(
@@ -159,19 +162,10 @@ def test_a_long_time_is_told_in_hours(language: str, minutes: int, expected: str
 
 
 def test_one_minute_is_not_called_minutes(built: Callable[..., Built]) -> None:
-    minutes = built("showcase").page("programma.html").texts(class_="c-programme__minutes")
+    steps = built("showcase").page("programma.html").texts(class_="c-path__facts")
+    minutes = [text.split(" · ")[-1] for text in steps]
 
-    assert ["", ""] == [text for text in minutes if not text], "room for what is left to read"
-    assert [
-        "20 minuten",
-        "15 minuten",
-        "20 minuten",
-        "5 minuten",
-        "1 minuut",
-        "20 minuten",
-        "1 minuut",
-        "5 minuten",
-    ] == [text for text in minutes if text]
+    assert {"1 minuut", "5 minuten", "15 minuten", "20 minuten", ""} == set(minutes)
 
 
 def test_goals_shows_where_each_is_covered_and_practised(built: Callable[..., Built]) -> None:

@@ -10,6 +10,8 @@ from ..stylesheet import ENTRY, prune
 
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Material's own search."""
+_NESTED = re.compile(r"\$\{[^}`]*`")
+"""A template in a template, which rjsmin would take for the end of the outer one; such a script stays as it is."""
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -25,8 +27,9 @@ def export_slim(folder: Path) -> None:
         path.unlink()
     scripts = sorted((folder / "assets/javascripts").glob("*.js"))
     for path in scripts:
-        if not path.name.endswith(".min.js"):
-            path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
+        text = path.read_text(encoding="utf-8")
+        if not (path.name.endswith(".min.js") or _NESTED.search(text)):
+            path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
     words: set[str] = set()
     for path in [*folder.rglob("*.html"), *scripts]:
         words.update(_WORD.findall(path.read_text(encoding="utf-8")))

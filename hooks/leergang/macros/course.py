@@ -8,6 +8,7 @@ from ..model.outline import Goal, Moment
 from ..model.reflection import Reflection
 from ..model.worksheet import Worksheet
 from .literature import literature
+from .path import Step, path_of, place_on_path
 from .rendering import PageRendering
 
 
@@ -29,6 +30,7 @@ class MomentRow:
     chapters: tuple[Chapter, ...]
     worksheets: tuple[Worksheet, ...]
     reflections: tuple[Entry[Reflection], ...]
+    steps: tuple[Step, ...]
 
     @property
     def minutes(self) -> int:
@@ -47,6 +49,7 @@ def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
         tuple(course.chapters[name] for name in moment.chapters),
         tuple(sheet for sheet in course.worksheets.values() if moment.id in sheet.matter.moments),
         tuple(entry for entry in course.reflections.values() if moment.id in entry.content.moments),
+        path_of(page, moment),
     )
 
 
@@ -101,12 +104,16 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     """A chapter's Markdown with what follows from its front matter: header, key points and sources."""
     goals = [page.course.ids("goal")[name] for name in chapter.matter.goals]
     before = [page.course.chapters[page.course.present("chapter", name)] for name in chapter.matter.before]
+    place = place_on_path(page, chapter)
     parts = [
         page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
+        *([page.render_elsewhere_found("chapter-path", **place)] if place else []),
         body,
         page.heading(2, page.t("chapter.keypoints"), KEYPOINTS),
         page.render("keypoints", points=chapter.matter.keypoints),
     ]
+    if place and place["after"]:
+        parts.append(page.render_elsewhere_found("path-next", step=place["after"]))
     if page.course.sources_of(chapter):
         parts += [page.heading(2, page.t("chapter.sources"), SOURCES), literature(page, chapter.id)]
     return "\n\n".join(parts)

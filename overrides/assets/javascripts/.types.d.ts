@@ -190,6 +190,8 @@ interface Leergang {
   merge(stored: Answer | undefined, change: Change): Answer;
   newest(one: Answer | undefined, other: Answer): Answer;
   isLost(ours: Answer, theirs: Answer | undefined): boolean;
+  showPath(read: Record<string, string>): void;
+  openNext(): void;
   page: {
     words: Record<string, Record<string, string>>;
     make(kind: string, children?: (Node | string)[], properties?: Record<string, unknown>): any;

@@ -4,7 +4,6 @@
 
   const { leergang } = window;
   const { store, page } = leergang;
-  const { make, fill } = page;
   const { reading: words } = page.words;
   const PAUSE = 1000;
   const NAME = "reading";
@@ -57,9 +56,11 @@
           const known = read();
           write({ ...known, read: { [chapter]: new Date().toISOString(), ...known.read } });
           this.showRead(chapter);
+          this.show();
         }).observe(end);
       }
       this.showRead(chapter);
+      this.keepShown();
     }
 
     /** @param {string} chapter */
@@ -69,7 +70,7 @@
       this.textContent = known ? `· ${words["read"]}` : "";
     }
 
-    /** In the programme: where to read on, what was read, and how much is left. */
+    /** In the programme: a switch, and where to read on. */
     overview() {
       this.hidden = false;
       const box = /** @type {HTMLInputElement} */ (this.querySelector("[data-act=remember]"));
@@ -78,24 +79,21 @@
         store.note(NAME, box.checked ? "" : OFF); // off forgets what was known too
         this.show();
       });
+      this.keepShown();
+      leergang.openNext();
+    }
+
+    /** What is done, now and when it changes. */
+    keepShown() {
       addEventListener("pageshow", () => this.show());
+      store.addEventListener("change", () => this.show());
       this.show();
     }
 
     show() {
       const { last, read: done } = isOff() ? { last: undefined, read: {} } : read();
-      const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("li[data-chapter]")]);
-      for (const item of items) {
-        item.querySelector(".c-programme__read")?.remove();
-        if ((item.dataset.chapter ?? "") in done) item.append(make("span.c-programme__read", [` · ${words["read"]}`]));
-      }
-      for (const left of document.querySelectorAll("[data-part=left]")) {
-        const own = items.filter((item) => left.closest("li")?.contains(item));
-        const unread = own.filter((item) => !((item.dataset.chapter ?? "") in done));
-        const count = unread.reduce((sum, item) => sum + Number(item.dataset.minutes), 0);
-        left.textContent = unread.length === own.length ? "" : `(${count ? fill(words, "minutes", { count }) : words["done"]})`;
-      }
-      this.resume(last, items.find((item) => item.dataset.chapter === last?.chapter)?.querySelector("a") ?? null);
+      leergang.showPath(done);
+      this.resume(last, last ? document.querySelector(`[data-kind=chapter][data-step="${CSS.escape(last.chapter)}"] a`) : null);
     }
 
     /**
@@ -108,7 +106,7 @@
         part.hidden = !chapter;
         const link = part.querySelector("a");
         if (!chapter || !last || !link) continue;
-        link.href = `${chapter.href}${last.anchor ? `#${last.anchor}` : ""}`;
+        link.href = chapter.href + (last.anchor && `#${last.anchor}`);
         link.textContent = [chapter.textContent, last.heading].filter((text, index, all) => text && all.indexOf(text) === index).join(", ");
       }
     }

@@ -111,7 +111,8 @@
     choice({ item, difference }, index, entries) {
       const box = make("input", [], { type: "checkbox", value: String(index), disabled: difference === "same" });
       const entry = entries.find((one) => one.item === item);
-      const text = make("span", [`${entry?.title ?? item.id}, ${entry?.when ?? item.round}: ${words[`is-${difference}`]}`]);
+      const key = `is-${difference}`;
+      const text = make("span", [`${entry?.title ?? item.id}, ${entry?.when ?? item.round}: ${words[key]}`]);
       return make("label.c-field__option", [box, text]);
     }
 
