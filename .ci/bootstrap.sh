@@ -77,7 +77,9 @@ if [ "$lock" = test ]; then
         stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
     find_chromium || { debian_install chromium && find_chromium; } ||
         stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
-    # Two tabs are tested in Firefox too, and spelling is checked, where they can be; all else works without.
+    # Two tabs are tested in Firefox too, pages are validated and spelling is checked, where they can be; all else
+    # works without.
     command -v "${FIREFOX:-firefox-esr}" >/dev/null || debian_install firefox-esr || true
+    command -v java >/dev/null || debian_install default-jre-headless || true # validates HTML
     command -v hunspell >/dev/null || debian_install hunspell hunspell-nl || true
 fi

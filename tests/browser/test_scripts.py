@@ -18,6 +18,6 @@ def test_a_page_loads_no_script_that_it_has_no_use_for(page: Page, site: Path) -
         loaded[name] = {Path(one).name for one in found} & {path.name for path in SCRIPTS}
 
     assert set() == loaded["over/privacy.html"]
-    assert {"records.js", "elements.js", "store.js", "reading.js"} == loaded["index.html"]
+    assert {"records.js", "elements.js", "store.js", "path.js", "reading.js"} == loaded["index.html"]
     assert "workbook.js" not in loaded[TEAMNORMEN]
-    assert {path.name for path in SCRIPTS} - {"reading.js"} == loaded["mijn-werkboek.html"]
+    assert {path.name for path in SCRIPTS} - {"path.js", "reading.js"} == loaded["mijn-werkboek.html"]

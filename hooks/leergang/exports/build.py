@@ -10,6 +10,7 @@ import click
 
 from ..settings import STRICT_VARIABLE, Settings
 from ..strings import load_strings
+from .mend import export_mended
 from .policy import export_policy
 from .slim import export_slim
 
@@ -31,6 +32,7 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
     try:
         if not _run_engine(settings, fresh, edition, strict):
             return 1
+        export_mended(fresh)
         export_slim(fresh)
         export_policy(fresh)
         fresh.chmod(0o755)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .course import moment_row
+from .course import MomentRow, moment_row
 from .reflection import render_reflection
 from .rendering import PageRendering
 from .worksheet import render_worksheet
@@ -11,9 +11,11 @@ from .worksheet import render_worksheet
 
 def workbook(page: PageRendering) -> str:
     """Everything that a participant writes, in the order of the course: Markdown headings with forms below them."""
-    parts = [page.render("workbook-tools", catalogue=_catalogue(page))]
-    for moment in page.course.moments.values():
-        row = moment_row(page, moment)
+    rows = [moment_row(page, moment) for moment in page.course.moments.values()]
+    progress = [(row.moment, count) for row in rows if (count := len(row.worksheets) + len(row.reflections))]
+    parts = [page.render("workbook-tools", catalogue=_catalogue(page, rows), progress=progress)]
+    for row in rows:
+        moment = row.moment
         parts.append(page.heading(2, moment.title, moment.id))
         if not row.worksheets and not row.reflections:
             parts.append(page.t("programme.nothing"))
@@ -22,10 +24,9 @@ def workbook(page: PageRendering) -> str:
     return "\n\n".join(parts)
 
 
-def _catalogue(page: PageRendering) -> dict[str, Any]:
+def _catalogue(page: PageRendering, rows: list[MomentRow]) -> dict[str, Any]:
     """What the scripts need to know to show all answers together, as `Catalogue` in .types.d.ts has it."""
     course = page.course
-    rows = [moment_row(page, moment) for moment in course.moments.values()]
     return {
         "course": course.title,
         "items": list(_items(page)),

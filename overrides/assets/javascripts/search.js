@@ -2,7 +2,6 @@
 (() => {
   "use strict";
 
-  const KEYS = ["/", "s", "f"];
   const here = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const root = new URL("../../", here);
   const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-search-open]"));
@@ -29,7 +28,9 @@
   /** @param {HTMLDialogElement} box */
   async function open(box) {
     if (!box.open) box.showModal();
-    box.querySelector("input")?.select();
+    const field = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+    if (!field.role) Object.assign(field, { role: "combobox", ariaExpanded: "false" }); // in the page there is nothing to choose from yet
+    field.select();
     const status = /** @type {HTMLElement} */ (box.querySelector("[data-search-status]"));
     if (loading) return;
     status.textContent = status.dataset.loading ?? "";
@@ -52,9 +53,8 @@
     dialog.close();
   });
   document.addEventListener("keydown", (event) => {
-    const { target, key } = event;
-    const isTyping = target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-    if (!KEYS.includes(key) || isTyping || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    // Not at a letter alone: people who speak to their computer would press it all the time.
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     open(dialog);
   });
