@@ -41,8 +41,9 @@ def _course(course: Course) -> Data:
     outline = course.outline
     catalogue = outline.catalogue if outline else None
     total = duration(sum(course.minutes_of(moment) for moment in course.moments.values()))
-    parts = [(f"{MODULES}/{chapter.id}.md", chapter.matter.title) for chapter in course.chapters.values()]
-    parts += [(f"{WORKSHEETS}/{sheet.id}.md", sheet.title) for sheet in course.worksheets.values()]
+    parts = [f"{MODULES}/{name}.md" for name in course.chapters] + [
+        f"{WORKSHEETS}/{name}.md" for name in course.worksheets
+    ]
     return {
         "@type": "Course",
         "@id": reference(course.settings, HOME, HOME),
@@ -54,10 +55,7 @@ def _course(course: Course) -> Data:
         "timeRequired": total,
         "teaches": [goal.text for goal in outline.goals] if outline else [],
         **(_found_by(course, catalogue, total) if catalogue else {}),
-        "hasPart": [
-            {"@type": "LearningResource", "@id": reference(course.settings, uri, HOME), "name": title}
-            for uri, title in parts
-        ],
+        "hasPart": [{"@id": reference(course.settings, uri, HOME)} for uri in parts],  # what they are, each says itself
     }
 
 
