@@ -60,8 +60,9 @@ def _describe(course: Course, uri: str, name: str, strings: Strings) -> str:
     """One sentence about a page: its author's own, or what the model knows of it."""
     if said := course.pages[uri].front.data.get("description"):
         return str(said)
-    if uri == HOME and course.outline and course.outline.description:
-        return course.outline.description
+    if uri == HOME and course.outline:
+        modules = ", ".join(module.title for module in course.outline.modules)
+        return course.outline.description or strings("metadata.parts", title=course.title, parts=modules)
     if chapter := course.chapter_at(uri):
         return chapter.matter.keypoints[0]
     if worksheet := course.worksheet_at(uri):
@@ -69,5 +70,5 @@ def _describe(course: Course, uri: str, name: str, strings: Strings) -> str:
     for module in course.outline.modules if course.outline else ():
         if uri == f"{MODULES}/{module.id}/index.md" and module.chapters:
             chapters = ", ".join(course.chapters[chapter].matter.title for chapter in module.chapters)
-            return strings("metadata.module", title=module.title, chapters=chapters)
+            return strings("metadata.parts", title=module.title, parts=chapters)
     return strings("metadata.page", title=name, course=course.title)
