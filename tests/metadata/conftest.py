@@ -11,7 +11,7 @@ from ..conftest import Built, CourseDir
 from ..dom import Element
 from ..projects import LEERGANG, copy_project, run
 
-ADDRESS = "https://school.example/plg/"
+ADDRESS = "https://school.example/course/"
 HOSTILE = 'Rijzen "snel" & <b>traag</b> </script>'
 """A title that would end a script or an attribute, or be an element."""
 

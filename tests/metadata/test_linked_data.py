@@ -109,7 +109,7 @@ def test_a_course_that_says_nothing_to_catalogues_claims_nothing(built: Callable
 
 
 def test_the_schema_is_strict() -> None:
-    for wrong in ({"extra": 1}, {"timeRequired": "25 minutes"}, {"teaches": []}, {"@id": "/plg/a.html"}):
+    for wrong in ({"extra": 1}, {"timeRequired": "25 minutes"}, {"teaches": []}, {"@id": "/course/a.html"}):
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
             check_resource({**GOOD, **wrong})
     check_resource(GOOD)

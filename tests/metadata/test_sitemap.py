@@ -40,7 +40,7 @@ def test_it_tells_no_dates(hosted: Built) -> None:
 
 
 def test_an_address_gets_the_slash_that_its_author_forgot(course_dir: CourseDir, build: Callable[..., Built]) -> None:
-    course_dir.edit("mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nsite_url: https://school.example/plg\n")
+    course_dir.edit("mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nsite_url: https://school.example/course\n")
 
     assert f"{ADDRESS}index.html" in addresses(build(course_dir))
 
