@@ -38,8 +38,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Templates of the theme know the course; search knows what all pages say."""
     env.globals["leergang"] = _site(config)
     found = [(file.src_uri, file.page.content or "") for file in files.documentation_pages() if file.page]
-    uri, content = _site(config).search_index(found)
-    files.append(File.generated(config, uri, content=content))
+    for uri, content in [_site(config).search_index(found), *_site(config).for_others(uri for uri, _ in found)]:
+        files.append(File.generated(config, uri, content=content))
+    config.theme.static_templates.discard("sitemap.xml")  # of the engine's, which gives each page the date of the build
     return env
 
 

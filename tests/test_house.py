@@ -19,11 +19,12 @@ MAY_KNOW = {
     "pages": "strings diagnostics",
     "model": "settings strings diagnostics pages",
     "search": "",
+    "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
-    "site": "settings strings diagnostics pages model search check macros",
-    "cli": "settings strings stylesheet diagnostics pages model search check macros site exports",
+    "site": "settings strings diagnostics pages model search metadata check macros",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

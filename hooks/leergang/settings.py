@@ -42,6 +42,8 @@ class Settings:
     """Jinja's own names (`comment_start_string`, ...) with the strings that mkdocs.yml chose."""
     nav_pages: tuple[str, ...]
     """The files that mkdocs.yml itself names in its nav, without placeholders."""
+    site_url: str = ""
+    """The address of the site, with a slash at its end; empty where it has none."""
     repo_url: str = ""
     limits: Limits = field(default_factory=Limits)
 
@@ -101,6 +103,7 @@ def load_settings(config: Path) -> Settings:
         edition=edition,
         delimiters=_delimiters(data.get("plugins") or []),
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
+        site_url=f"{str(data['site_url']).rstrip('/')}/" if data.get("site_url") else "",
         repo_url=str(data.get("repo_url") or ""),
         limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
     )

@@ -15,6 +15,7 @@ from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
 from .macros.worksheet import render_own_form, render_own_header
+from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, schema_text
 from .model.course import MODULES, WORKSHEETS
@@ -119,6 +120,18 @@ class Site:
         for section in sections:
             if section.kind:
                 yield Document(section.kind, url, section.heading, [replace(section, heading="")])
+
+    def head(self, uri: str) -> str:
+        """What the head of the page at `uri` says about it; an empty `uri` is no page of the course's."""
+        return self.rendering.template("head").render(head=read_head(self.course, uri, self.strings))
+
+    def for_others(self, uris: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The address and text of each file by which search engines and catalogues find the pages at `uris`."""
+        catalogue = self.course.outline.catalogue if self.course.outline else None
+        if self.course.settings.site_url:
+            yield SITEMAP, render_sitemap(self.course.settings, uris)
+        if catalogue:
+            yield LOM, render_lom(self.course, catalogue)
 
     def rendered_once(self, item: Any, page: Any, path: str, render: Callable[[Any, str, int], str]) -> str:
         """The HTML of a top-level item of the navigation, made once for all pages on which it is the same.

@@ -97,3 +97,35 @@ def test_a_goal_is_not_said_to_be_lost_while_a_chapter_or_worksheet_cannot_be_re
     showcase_dir.edit("docs/tools/werkbladen/deegplan.md", "minutes: 20", "minutes: lang")
 
     assert ["fout[verkeerd-type]", "fout[verkeerd-type]"] == [line.split()[1] for line in check(showcase_dir)]
+
+
+@pytest.mark.parametrize("file", ["beeld/omslg.png", "beeld/../../beeld/omslag.png"])
+def test_a_picture_for_messages_that_is_not_there_is_told_at_its_line(
+    file: str, showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.write("beeld/omslag.png", "outside docs/")
+    showcase_dir.edit(CURSUS, "    file: beeld/omslag.png", f"    file: {file}")
+
+    assert [f"{CURSUS}:76:11: fout[beeld-ontbreekt] dit beeld is er niet: '{file}'"] == check(showcase_dir)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  - mbo\n", "  - mob\n", "66:5: fout[verkeerd-type] hier hoort een van: po, so, vo, mbo, hbo, wo"),
+        ("  cost: yes", "  cost: 10 euro", "70:9: fout[verkeerd-type] hier hoort een van: no, yes"),
+        ("  cost: yes\n", "", "62:3: fout[sleutel-ontbreekt] hier ontbreekt 'cost'; vul die aan"),
+        ("  publisher:", "  publiser:", "74:3: fout[onbekende-sleutel] de sleutel 'publiser' kennen we hier niet; bedoelde je 'publisher'?"),
+        (
+            "beeld/omslag.png", "beeld/brood.svg",
+            "76:11: fout[ongeldig-id] 'beeld/brood.svg' kan geen id zijn; gebruik het pad van een PNG of JPEG vanaf docs/, zoals 'beeld/omslag.png'",
+        ),
+    ],
+    ids=["level", "cost", "missing", "unknown", "picture"],
+)  # fmt: skip
+def test_what_catalogues_do_not_know_is_told_at_its_line(
+    old: str, new: str, told: str, showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.edit(CURSUS, old, new)
+
+    assert [f"{CURSUS}:{told}"] == check(showcase_dir)

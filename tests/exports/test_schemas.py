@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from leergang.exports.schemas import FILES, export_schemas
 from leergang.model.answers import Answer, AnsweredItem, AnswersFile, Aside, Kept
+from leergang.model.catalogue import Catalogue, CataloguePicture
 from leergang.model.content import CHAPTER_ID, SLUG, PageMatter
 from leergang.model.fields import Asked, Choice, TableField
 from leergang.model.glossary import GlossaryFile, Synonyms, SynonymsFile, Term
@@ -23,7 +24,7 @@ from ..conftest import COURSES
 from ..projects import ROOT
 
 OBJECTS: dict[str, list[type[BaseModel]]] = {
-    "course": [CourseOutline, Module, Moment, Part, Goal],
+    "course": [CourseOutline, Catalogue, CataloguePicture, Module, Moment, Part, Goal],
     "page": [PageMatter],
     "chapter": [ChapterMatter],
     "worksheet": [WorksheetMatter, Choice],

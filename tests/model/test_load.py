@@ -141,17 +141,17 @@ def test_one_broken_item_leaves_the_others_in_use(showcase_dir: CourseDir, check
 
 
 @pytest.mark.parametrize(
-    ("file", "item"),
+    ("file", "after", "item"),
     [
-        (CURSUS, "- id: zelf-bakken\n  kind: ability\n  text: nog eens\n"),
-        (TERMS, "- id: epi\n  term: epi\n  text: Nog eens.\n"),
+        (CURSUS, "zonder recept een brood bakken\n", "- id: zelf-bakken\n  kind: ability\n  text: nog eens\n"),
+        (TERMS, "in de vorm van een korenaar.\n", "- id: epi\n  term: epi\n  text: Nog eens.\n"),
     ],
 )
 def test_an_id_that_occurs_twice_is_told_at_the_second(
-    file: str, item: str, showcase_dir: CourseDir, check: Check
+    file: str, after: str, item: str, showcase_dir: CourseDir, check: Check
 ) -> None:
-    line = len(showcase_dir.read(file).split("\n"))
-    showcase_dir.add(file, item)
+    line = showcase_dir.read(file).partition(after)[0].count("\n") + 2
+    showcase_dir.edit(file, after, after + item)
     name = item.split()[2]
 
     assert [

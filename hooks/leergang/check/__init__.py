@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_placed,
     outline.check_overviews,
     outline.check_goals_covered,
+    outline.check_picture,
     outline.check_nav_pages,
     programme.check_practice,
     programme.check_moments,

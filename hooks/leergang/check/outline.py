@@ -94,6 +94,15 @@ def check_goals_covered(course: Course, report: Report) -> None:
             report.add(Rule.UNPRACTISED_GOAL, place, id=goal.id)
 
 
+def check_picture(course: Course, report: Report) -> None:
+    """The picture that a message about the course shows is part of the site."""
+    picture = course.outline.catalogue.picture if course.outline and course.outline.catalogue else None
+    if picture is None or course.outline_place is None:
+        return
+    if ".." in picture.file.split("/") or not (course.settings.docs / picture.file).is_file():
+        report.add(Rule.MISSING_PICTURE, course.outline_place("catalogue", "picture", "file"), target=picture.file)
+
+
 def check_nav_pages(course: Course, report: Report) -> None:
     """Every page that mkdocs.yml names in its nav is there."""
     config = course.settings.config

@@ -31,14 +31,7 @@ class MomentRow:
     worksheets: tuple[Worksheet, ...]
     reflections: tuple[Entry[Reflection], ...]
     steps: tuple[Step, ...]
-
-    @property
-    def minutes(self) -> int:
-        """How long it takes: what its author says, its parts, or else its chapters and worksheets."""
-        if self.moment.minutes or self.moment.parts:
-            return self.moment.minutes or sum(part.minutes for part in self.moment.parts)
-        reading = sum(chapter.matter.minutes for chapter in self.chapters)
-        return reading + sum(worksheet.matter.minutes for worksheet in self.worksheets)
+    minutes: int
 
 
 def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
@@ -50,6 +43,7 @@ def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
         tuple(sheet for sheet in course.worksheets.values() if moment.id in sheet.matter.moments),
         tuple(entry for entry in course.reflections.values() if moment.id in entry.content.moments),
         path_of(page, moment),
+        course.minutes_of(moment),
     )
 
 

@@ -17,7 +17,15 @@ CHAPTER_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
 SOURCE_ID = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
 FIELD_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
 PAGE = r"^[^/:#?][^:#?]*\.md$"
-ID_PATTERNS = {SLUG: "slug", CHAPTER_ID: "chapter-id", SOURCE_ID: "source-id", FIELD_ID: "field-id", PAGE: "page"}
+PICTURE = r"^[^/:#?][^:#?]*\.(?:png|jpe?g)$"
+ID_PATTERNS = {
+    SLUG: "slug",
+    CHAPTER_ID: "chapter-id",
+    SOURCE_ID: "source-id",
+    FIELD_ID: "field-id",
+    PAGE: "page",
+    PICTURE: "picture",
+}
 """Each pattern with the key of the words that say it."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]

@@ -111,6 +111,14 @@ class Course:
         """Moments by id, in order."""
         return {moment.id: moment for moment in self.outline.moments} if self.outline else {}
 
+    def minutes_of(self, moment: Moment) -> int:
+        """How long a moment takes: what its author says, its parts, or else its chapters and worksheets."""
+        if moment.minutes or moment.parts:
+            return moment.minutes or sum(part.minutes for part in moment.parts)
+        reading = sum(self.chapters[name].matter.minutes for name in moment.chapters)
+        sheets = (sheet.matter for sheet in self.worksheets.values() if moment.id in sheet.matter.moments)
+        return reading + sum(sheet.minutes for sheet in sheets)
+
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[str, Any]]:
         return {

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..diagnostics import Rule
+from .catalogue import Catalogue
 from .content import PAGE, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
 
 
@@ -66,6 +67,7 @@ class CourseOutline(Content):
 
     title: Text
     description: Text | None = None
+    catalogue: Catalogue | None = None
     modules: Annotated[tuple[Module, ...], Field(min_length=1)]
     moments: Annotated[tuple[Moment, ...], Field(min_length=1)]
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)]

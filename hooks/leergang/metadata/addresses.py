@@ -1,0 +1,23 @@
+"""Addresses: whole ones where the site has one itself, else those from page to page."""
+
+import posixpath
+from urllib.parse import quote
+
+from ..settings import Settings
+
+HOME = "index.md"
+
+
+def address_of(settings: Settings, uri: str) -> str:
+    """The whole address of a page or file of docs/; empty where the site has no address."""
+    return f"{settings.site_url}{quote(_file_of(uri))}" if settings.site_url else ""
+
+
+def reference(settings: Settings, uri: str, here: str) -> str:
+    """The address of the page or file at `uri` that the page at `here` names it by."""
+    path = posixpath.relpath(_file_of(uri), posixpath.dirname(here) or ".")
+    return address_of(settings, uri) or quote(path)
+
+
+def _file_of(uri: str) -> str:
+    return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
