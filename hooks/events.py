@@ -49,7 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in _site(config).course.unpublished:
         if found := files.get_file_from_path(uri):
             files.remove(found)
-    for uri, content in [*_site(config).redirects(), answers_schema(), _stylesheet(files)]:
+    for uri, content in [*_site(config).redirects(), *_site(config).manifest(), answers_schema(), _stylesheet(files)]:
         files.append(File.generated(config, uri, content=content))
     return files
 

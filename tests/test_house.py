@@ -15,6 +15,7 @@ MAY_KNOW = {
     "settings": "",
     "strings": "",
     "stylesheet": "",
+    "manifest": "",
     "diagnostics": "strings",
     "pages": "strings diagnostics",
     "model": "settings strings diagnostics pages",
@@ -23,7 +24,7 @@ MAY_KNOW = {
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
-    "site": "settings strings diagnostics pages model search metadata check macros",
+    "site": "settings strings diagnostics pages model search metadata check macros manifest",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports",
 }
 """Each part with those above it. Macros and exports don't know each other."""

@@ -46,6 +46,8 @@ class Settings:
     """The address of the site, with a slash at its end; empty where it has none."""
     repo_url: str = ""
     limits: Limits = field(default_factory=Limits)
+    offline: bool = True
+    """Whether a hosted copy keeps the whole course in the reader's browser, for when there is no network."""
 
 
 class SettingsError(Exception):
@@ -106,7 +108,15 @@ def load_settings(config: Path) -> Settings:
         site_url=f"{str(data['site_url']).rstrip('/')}/" if data.get("site_url") else "",
         repo_url=str(data.get("repo_url") or ""),
         limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
+        offline=_switch(own.get("offline", True), "extra.leergang.offline", config),
     )
+
+
+def _switch(value: Any, path: str, config: Path) -> bool:
+    known = {"true": True, "false": False}  # as text too, which is what `!ENV` gives
+    if (written := str(value).lower()) not in known:
+        raise SettingsError(f"{config}: {path}: use true or false")
+    return known[written]
 
 
 def _limits(data: dict[str, Any], config: Path) -> Limits:

@@ -15,6 +15,7 @@ from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
 from .macros.worksheet import render_own_form, render_own_header
+from .manifest import ADDRESS, render_manifest
 from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, schema_text
@@ -93,6 +94,13 @@ class Site:
     def finish(self, uri: str, html: str) -> str:
         """The page's HTML with its components in it."""
         return self.rendering.page(uri).finish(html)
+
+    def manifest(self) -> Iterator[tuple[str, str]]:
+        """The address and text of what a phone needs to put the course on its home screen, if it may be kept there."""
+        settings, outline = self.course.settings, self.course.outline
+        if settings.offline and outline:
+            tokens = (settings.overrides / "assets/stylesheets/tokens.css").read_text(encoding="utf-8")
+            yield ADDRESS, render_manifest(outline.title, outline.description or "", settings.language, tokens)
 
     def search_index(self, pages: Iterable[tuple[str, str]]) -> tuple[str, str]:
         """The address and text of what the search box looks in.

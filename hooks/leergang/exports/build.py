@@ -11,6 +11,7 @@ import click
 from ..settings import STRICT_VARIABLE, Settings
 from ..strings import load_strings
 from .mend import export_mended
+from .offline import export_worker
 from .policy import export_policy
 from .slim import export_slim
 
@@ -35,6 +36,7 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
         export_mended(fresh)
         export_slim(fresh)
         export_policy(fresh)
+        export_worker(fresh, settings)
         fresh.chmod(0o755)
         _swap(fresh, target)
     finally:

@@ -259,6 +259,31 @@ interface Leergang {
   };
 }
 
+/** Of a service worker's global scope, what TypeScript's library for pages doesn't have. */
+interface WorkerScope {
+  registration: ServiceWorkerRegistration;
+  clients: {
+    matchAll(options: { includeUncontrolled: boolean; type: string }): Promise<{ id: string }[]>;
+    claim(): Promise<void>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", act: (event: { waitUntil(done: Promise<unknown>): void }) => void): void;
+  addEventListener(type: "message", act: (event: MessageEvent) => void): void;
+  addEventListener(type: "fetch", act: (event: FetchEvent) => void): void;
+}
+
+interface FetchEvent {
+  request: Request;
+  clientId: string;
+  respondWith(answer: Promise<Response>): void;
+}
+
+/** The files of the active version, once there is one; and of each tab that shows an older one, those of that. */
+interface WorkerState {
+  files?: Record<string, string>;
+  tabs: Record<string, Record<string, string>>;
+}
+
 interface Window {
   leergang: Leergang;
 }

@@ -1,0 +1,160 @@
+// The service worker of a hosted copy: it keeps all files of one version, so that the course opens without a network.
+// hooks/leergang/exports/offline.py writes it with COURSE and FILES filled in; any change in the course makes another worker.
+(() => {
+  "use strict";
+
+  const COURSE = "";
+  /** @type {Record<string, string>} each file by its path from the site's root, with the SHA-256 of what is in it */
+  const FILES = {};
+
+  const worker = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
+  const root = new URL("./", location.href);
+  // Courses on one host see each other's caches: each has its own, by where it stands.
+  const PLACE = `leergang ${root.pathname} `;
+  const NAME = PLACE + COURSE;
+  const STATE = new URL("?state", root).href;
+  const LANES = 4;
+
+  /**
+   * A file is kept under its path and its hash, so that a new version adds what changed and leaves the rest.
+   * @param {string} path
+   * @param {Record<string, string>} files
+   */
+  const keyOf = (path, files) => new URL(`${addressOf(path)}?${files[path]}`, root).href;
+
+  /** @param {string} path */
+  const addressOf = (path) => path.split("/").map(encodeURIComponent).join("/");
+
+  /**
+   * A file as the server has it now: whatever a cache on the way says, it has the hash that belongs to this version.
+   * @param {string} path
+   */
+  async function download(path) {
+    const address = new URL(addressOf(path), root).href;
+    /** @param {RequestCache} cache */
+    const ask = async (cache) => {
+      const found = await fetch(address, { cache, integrity: `sha256-${FILES[path]}` });
+      if (!found.ok) throw new Error(`${path}: ${found.status}`);
+      return found;
+    };
+    // A server that knows files by size and date can say that a changed one hasn't changed; so ask again, for all of it.
+    const found = await ask("no-cache").catch(() => ask("reload"));
+    // Where the server led elsewhere, a browser takes the answer for no other page until it is a plain one.
+    return found.redirected ? new Response(await found.blob(), { headers: found.headers }) : found;
+  }
+
+  /** Keep every file of this version that isn't kept yet; what went well before a failure stays for the next attempt. */
+  async function fill() {
+    const cache = await caches.open(NAME);
+    const there = new Set((await cache.keys()).map(({ url }) => url));
+    const left = Object.keys(FILES).filter((path) => !there.has(keyOf(path, FILES)));
+    /** @type {string[]} */
+    const added = [];
+    const work = async () => {
+      for (let path = left.pop(); path !== undefined; path = left.pop()) {
+        const found = await download(path);
+        added.push(keyOf(path, FILES));
+        await cache.put(keyOf(path, FILES), found);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: LANES }, work));
+    } catch (error) {
+      left.length = 0;
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+      if (isFull) await Promise.all(added.map((key) => cache.delete(key)));
+      throw error;
+    }
+  }
+
+  /** @type {Promise<WorkerState> | undefined} */
+  let remembered;
+
+  /** What the active version is, and which tabs still show an older one. */
+  function recall() {
+    remembered ??= caches
+      .open(NAME)
+      .then((cache) => cache.match(STATE))
+      .then((found) => found?.json() ?? { tabs: {} });
+    return remembered;
+  }
+
+  /** Become the version that pages get; tabs that are open keep the files of the version that they show. */
+  async function take() {
+    const before = await recall();
+    const cache = await caches.open(NAME);
+    const open = before.files ? await worker.clients.matchAll({ includeUncontrolled: true, type: "all" }) : [];
+    const tabs = Object.fromEntries(open.map(({ id }) => [id, before.tabs[id] ?? before.files ?? FILES]));
+    remembered = Promise.resolve({ files: FILES, tabs });
+    await cache.put(STATE, new Response(JSON.stringify({ files: FILES, tabs })));
+    await tidy(cache, [FILES, ...Object.values(tabs)]).catch(() => {});
+    if (!before.files) await worker.clients.claim(); // the page of the first visit can do without a network at once
+  }
+
+  /**
+   * Drop what belongs to no version that is in use.
+   * @param {Cache} cache
+   * @param {Record<string, string>[]} versions
+   */
+  async function tidy(cache, versions) {
+    const others = (await caches.keys()).filter((name) => name.startsWith(PLACE) && name !== NAME);
+    await Promise.all(others.map((name) => caches.delete(name)));
+    await fill(); // an older version may have tidied up while this one was waiting
+    const { installing, waiting } = worker.registration;
+    if (installing || waiting) return; // the next version is collecting its files here
+    const used = new Set([STATE, ...versions.flatMap((files) => Object.keys(files).map((path) => keyOf(path, files)))]);
+    await Promise.all((await cache.keys()).filter(({ url }) => !used.has(url)).map((asked) => cache.delete(asked)));
+  }
+
+  /**
+   * The file that an address means in a version: for a page also a folder's own, or one whose ending the server hides.
+   * @param {string} url
+   * @param {Record<string, string>} files
+   * @param {boolean} isPage
+   */
+  function fileAt(url, files, isPage) {
+    let path = "";
+    try {
+      path = decodeURIComponent(new URL(url).pathname.slice(root.pathname.length));
+    } catch {
+      return undefined; // no address that a file of ours could have
+    }
+    const names = isPage ? [path, `${path}.html`, ...(/(^|\/)$/.test(path) ? [`${path}index.html`] : [])] : [path];
+    return names.find((name) => Object.hasOwn(files, name));
+  }
+
+  /** @param {FetchEvent} event */
+  async function answer({ request, clientId }) {
+    const isPage = request.mode === "navigate";
+    const files = isPage ? FILES : ((await recall()).tabs[clientId] ?? FILES);
+    const path = fileAt(request.url, files, isPage);
+    const cache = await caches.open(NAME);
+    const kept = path !== undefined && (await cache.match(keyOf(path, files), { ignoreVary: true }));
+    if (kept) return kept;
+    try {
+      return await fetch(request);
+    } catch (error) {
+      const missing = isPage && (await cache.match(keyOf("404.html", FILES), { ignoreVary: true }));
+      if (!missing) throw error;
+      return notFound(await missing.text());
+    }
+  }
+
+  /**
+   * The page for an address that doesn't exist. It is written for a site at the root of its host; here it need not be.
+   * @param {string} text
+   */
+  function notFound(text) {
+    const isOurs = text.includes(`="${root.pathname}assets/`);
+    const body = isOurs ? text : text.replaceAll('="/', `="${root.pathname}`);
+    return new Response(body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+
+  worker.addEventListener("install", (event) => event.waitUntil(fill()));
+  worker.addEventListener("activate", (event) => event.waitUntil(take()));
+  worker.addEventListener("message", ({ data }) => void (data === "update" && worker.skipWaiting()));
+  worker.addEventListener("fetch", (event) => {
+    const { method, url, headers } = event.request;
+    if (method === "GET" && url.startsWith(root.href) && !headers.has("range")) event.respondWith(answer(event));
+  });
+})();

@@ -1,0 +1,423 @@
+"""A hosted copy on a phone in a train: the whole course without a network, and each new version at the next visit."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from ..conftest import Built, CourseDir
+from .hosting import Host
+from .tabs import OpenTab, Tab
+from .test_accessibility import violations
+from .test_answers import TEAMNORMEN
+from .test_search import ask
+
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+CHAPTER = "modules/deeg/kneden.html"
+OTHER = "modules/oven/bakken.html"
+OLD, NEW = "Kneden doe je met je handen", "Kneden doe je met je voeten"
+KEPT = "navigator.serviceWorker.controller"
+"""The worker has all files, and the page gets its own from it."""
+FAILED = """async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const fresh = registration.installing;
+    return new Promise(done => { fresh.onstatechange = () => done(fresh.state) });
+}"""
+"""Look for a new version; gives what became of it."""
+TEXT = "address => fetch(address).then(found => found.text())"
+
+Build = Callable[..., Built]
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A browser that may keep the course."""
+    return {**browser_context_args, "service_workers": "allow"}
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """A server, of nothing yet."""
+    (tmp_path / "host").mkdir()
+    running = Host(tmp_path / "host")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def bread(showcase_dir: CourseDir) -> CourseDir:
+    """A course whose chapter says something that can change, in as many letters."""
+    showcase_dir.add(CHAPTER.replace("modules", "docs/modules").replace(".html", ".md"), f"\n{OLD}.\n")
+    return showcase_dir
+
+
+def change(bread: CourseDir) -> None:
+    """Write a new version of the chapter."""
+    bread.edit(CHAPTER.replace("modules", "docs/modules").replace(".html", ".md"), OLD, NEW)
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page for the first time, and stay until all is kept."""
+    page.goto(address)
+    page.wait_for_function(KEPT)
+
+
+def cut(context: BrowserContext, host: Host) -> None:
+    """Drive into a tunnel, and let the server go down as well."""
+    context.set_offline(True)
+    host.stop()
+
+
+def back(context: BrowserContext, host: Host) -> None:
+    """Leave the tunnel."""
+    host.start()
+    context.set_offline(False)
+
+
+def bar(page: Page) -> Any:
+    """What says that there is a new version."""
+    return page.get_by_role("status").filter(has_text="Er is een nieuwe versie van deze cursus.")
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_after_one_visit_every_page_opens_without_a_network(
+    page: Page, context: BrowserContext, host: Host, site: Path
+) -> None:
+    address = host.publish(site, "school/cursus")
+    visit(page, f"{address}/modules/structureren/focus-op-leren.html")
+    cut(context, host)
+
+    names = pages(site)
+    assert len(names) > 40
+    for name in names:
+        answered = page.goto(f"{address}/{name}")
+        assert answered and answered.body() == (site / name).read_bytes(), name
+        if "fonts" not in name and name != "404.html":
+            assert page.evaluate("document.styleSheets.length && getComputedStyle(document.body).fontFamily")
+
+
+def test_search_and_answers_work_without_a_network(page: Page, context: BrowserContext, host: Host, site: Path) -> None:
+    address = host.publish(site)
+    visit(page, f"{address}/index.html")
+    cut(context, host)
+
+    page.locator("[data-search-open]").click()  # on the page of the first visit itself
+    expect(ask(page, "teamnormen").first).to_be_visible()
+    page.goto(f"{address}/{TEAMNORMEN}")
+    page.get_by_label("Waar stoor je je aan").fill("Op tijd beginnen.")
+    page.goto(f"{address}/index.html")
+    page.goto(f"{address}/{TEAMNORMEN}")
+
+    expect(page.get_by_label("Waar stoor je je aan")).to_have_value("Op tijd beginnen.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("", "index.html"),
+        ("?utm=mail", "index.html"),
+        ("#verder", "index.html"),
+        (f"{CHAPTER}?print=1#top", CHAPTER),
+        ("modules/oven/", "modules/oven/index.html"),
+        ("modules/deeg/kneden", CHAPTER),
+    ],
+)
+def test_an_address_may_be_a_folder_and_carry_a_question(
+    page: Page, context: BrowserContext, host: Host, built: Build, asked: str, found: str
+) -> None:
+    site = built("showcase").path
+    address = host.publish(site)
+    visit(page, f"{address}/index.html")
+    cut(context, host)
+    answered = page.goto(f"{address}/{asked}") or page.reload()
+
+    assert answered
+    assert (200, (site / found).read_bytes()) == (answered.status, answered.body())
+
+
+@pytest.mark.parametrize("asked", ["nergens.html", "modules/nergens/ook-niet.html", "constructor", "%E0%A4%A"])
+def test_an_address_that_does_not_exist_says_so(
+    page: Page, context: BrowserContext, complaints: list[str], host: Host, built: Build, asked: str
+) -> None:
+    address = host.publish(built("showcase").path)
+    visit(page, f"{address}/index.html")
+    online = page.goto(f"{address}/{asked}")
+    cut(context, host)
+    offline = page.goto(f"{address}/{asked}")
+
+    assert online and offline
+    assert (404, 404) == (online.status, offline.status)
+    assert "Error response" in online.text(), "the server's own page"
+    expect(page.get_by_role("link", name="Brood bakken").first).to_have_attribute("href", "/cursus/index.html")
+    expect(page.locator(".md-header")).to_have_css("position", "sticky")
+    assert {"404"} == {text.partition("status of ")[2][:3] for text in complaints}, complaints
+    complaints.clear()
+
+
+def test_a_new_version_says_so_and_leaves_nothing_of_the_old_one(
+    page: Page, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    visit(page, f"{address}/{CHAPTER}")
+    page.evaluate("localStorage.setItem('leergang:brood:worksheet:x:y', 'mijn antwoord')")
+    change(bread)
+    site = build(bread).path
+    host.publish(site)
+    host.asked.clear()
+    page.reload()
+    expect(page.get_by_text(OLD)).to_be_visible()
+    expect(bar(page)).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
+
+    expect(page.get_by_text(NEW)).to_be_visible()
+    expect(bar(page)).to_have_count(0)
+    host.stop()
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.suffix in (".html", ".css", ".js") and name != "worker.js" and not name.startswith(UNUSED):
+            assert page.evaluate(TEXT, f"{address}/{name}") == path.read_text(encoding="utf-8"), name
+    host.start()
+    assert "mijn antwoord" == page.evaluate("localStorage.getItem('leergang:brood:worksheet:x:y')")
+    asked = {path for path in host.asked if "manifest" not in path}
+    assert {f"/cursus/{name}" for name in ("worker.js", CHAPTER, "search/index.js")} == asked
+
+
+def test_a_new_version_is_there_at_the_next_visit_for_who_does_nothing(
+    page: Page, context: BrowserContext, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    visit(page, f"{address}/{CHAPTER}")
+    change(bread)
+    host.publish(build(bread).path)
+    page.reload()
+    bar(page).wait_for()
+    page.get_by_role("button", name="Later").click()
+    expect(bar(page)).to_have_count(0)
+    expect(page.get_by_text(OLD)).to_be_visible()
+    page.goto("about:blank")
+    page.goto(f"{address}/{CHAPTER}")
+
+    expect(page.get_by_text(NEW)).to_be_visible()
+    expect(bar(page)).to_have_count(0)
+
+
+def test_what_is_being_typed_is_saved_before_a_new_version_comes(
+    page: Page, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    name = "tools/werkbladen/deegplan.html"
+    visit(page, f"{address}/{name}")
+    change(bread)
+    host.publish(build(bread).path)
+    page.reload()
+    bar(page).wait_for()
+    field = page.locator("course-worksheet textarea").first
+    field.fill("Nog niet af")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
+
+    expect(page.locator("course-worksheet textarea").first).to_have_value("Nog niet af")
+
+
+def test_tabs_of_two_versions_each_keep_their_own_files(
+    page: Page, context: BrowserContext, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    visit(page, f"{address}/{CHAPTER}")
+    other = context.new_page()
+    other.goto(f"{address}/index.html")
+    change(bread)
+    host.publish(build(bread).path)
+    page.reload()
+    bar(page).wait_for()
+    bar(other).wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
+    expect(page.get_by_text(NEW)).to_be_visible()
+    cut(context, host)
+
+    assert NEW in page.evaluate(TEXT, f"{address}/{CHAPTER}")
+    assert OLD in other.evaluate(TEXT, f"{address}/{CHAPTER}")
+    back(context, host)
+    with other.expect_navigation():
+        other.get_by_role("button", name="Bijwerken").click()
+    assert NEW in other.evaluate(TEXT, f"{address}/{CHAPTER}")
+    expect(bar(other)).to_have_count(0)
+
+
+def test_an_update_that_fails_half_way_leaves_the_old_version_and_goes_on_later(
+    page: Page, context: BrowserContext, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    visit(page, f"{address}/{CHAPTER}")
+    change(bread)
+    bread.edit("mkdocs.yml", "site_name: Brood bakken", "site_name: Beter brood bakken")
+    host.publish(build(bread).path)
+    host.broken = {f"/cursus/{CHAPTER}"}
+
+    assert "redundant" == page.evaluate(FAILED)
+    cut(context, host)
+    page.goto(f"{address}/{OTHER}")
+    page.goto(f"{address}/{CHAPTER}")
+    expect(page).to_have_title("Kneden - Brood bakken")
+    expect(page.get_by_text(OLD)).to_be_visible()
+    expect(bar(page)).to_have_count(0)
+
+    back(context, host)
+    host.broken.clear()
+    page.reload()
+    bar(page).wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
+    expect(page).to_have_title("Kneden - Beter brood bakken")
+    expect(page.get_by_text(NEW)).to_be_visible()
+
+
+def test_a_school_that_turns_it_off_takes_it_away_from_who_had_it(
+    page: Page, context: BrowserContext, host: Host, bread: CourseDir, build: Build, built: Build
+) -> None:
+    beside = host.publish(built("minimal").path, "cursus/ander")
+    beside = f"{beside}"
+    address = host.publish(build(bread).path, "cursus-brood")
+    visit(page, f"{beside}/index.html")
+    visit(page, f"{address}/{CHAPTER}")
+    page.evaluate("localStorage.setItem('leergang:brood:worksheet:x:y', 'mijn antwoord')")
+    assert 2 == page.evaluate("caches.keys().then(names => names.length)")
+    change(bread)
+    bread.edit("mkdocs.yml", "  leergang:\n", "  leergang:\n    offline: false\n")
+    host.publish(build(bread).path, "cursus-brood")
+    page.reload()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
+
+    expect(page.get_by_text(NEW)).to_be_visible()
+    assert not page.evaluate(f"Boolean({KEPT})")
+    assert ["leergang /cursus/ander/ good-tea"] == page.evaluate("caches.keys()")
+    left = "navigator.serviceWorker.getRegistrations().then(all => all.map(one => one.scope))"
+    assert [f"{beside}/"] == page.evaluate(left)
+    assert "mijn antwoord" == page.evaluate("localStorage.getItem('leergang:brood:worksheet:x:y')")
+    page.goto(f"{address}/index.html")
+    assert 0 == page.locator("link[rel=manifest]").count()
+    cut(context, host)
+    page.goto(f"{beside}/index.html")
+    expect(page).to_have_title("A good cup of tea")
+
+
+def test_on_a_file_share_there_is_no_worker_and_no_manifest(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+
+    assert 0 == page.locator("link[rel=manifest]").count()
+    assert [] == page.evaluate("navigator.serviceWorker?.getRegistrations().catch(() => []) ?? []")
+
+
+@pytest.mark.parametrize("why", ["saves data", "in another site"])
+def test_nothing_is_kept_where_it_would_be_a_burden_or_of_no_use(
+    page: Page, host: Host, built: Build, why: str
+) -> None:
+    address = host.publish(built("showcase").path)
+    shown: Any = page
+    if why == "saves data":
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        page.goto(f"{address}/index.html")
+    else:
+        page.goto(f"{address.replace('127.0.0.1', 'localhost')}/assets/images/favicon.svg")
+        (host.folder / "around.html").write_text(
+            f'<!doctype html><link rel=icon href=data:,><iframe src="{address}/index.html">'
+        )
+        page.goto(f"http://localhost:{host.port}/around.html")
+        shown = page.frames[1]
+
+    assert [] == shown.evaluate("navigator.serviceWorker.getRegistrations()")
+    assert "/cursus/worker.js" not in host.asked
+
+
+def test_a_tab_that_is_open_for_days_looks_for_a_new_version_once_an_hour(
+    page: Page, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
+    page.clock.install()
+    visit(page, f"{address}/{CHAPTER}")
+    page.reload()
+    page.evaluate("navigator.serviceWorker.ready")
+    come_back = "document.dispatchEvent(new Event('visibilitychange'))"
+    change(bread)
+    host.publish(build(bread).path)
+    page.clock.fast_forward("59:00")
+    page.evaluate(come_back)
+    assert not page.evaluate("navigator.serviceWorker.ready.then(found => Boolean(found.installing ?? found.waiting))")
+    page.clock.fast_forward("02:00")
+    page.evaluate(come_back)
+
+    bar(page).wait_for()
+
+
+def test_a_full_browser_shows_the_course_all_the_same(
+    page: Page, context: BrowserContext, host: Host, built: Build
+) -> None:
+    address = host.publish(built("showcase").path)
+    page.goto(f"{address}/assets/images/favicon.svg")
+    control = context.new_cdp_session(page)
+    control.send("Storage.overrideQuotaForOrigin", {"origin": address.removesuffix("/cursus"), "quotaSize": 100_000})
+    page.goto(f"{address}/index.html")
+    left = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
+    page.wait_for_function(f"performance.getEntriesByName ? {left}.then(count => count === 0) : 0")
+    page.goto(f"{address}/{CHAPTER}")
+
+    expect(page).to_have_title("Kneden - Brood bakken")
+    assert not page.evaluate(f"Boolean({KEPT})")
+
+
+def test_axe_finds_nothing_wrong_with_the_bar(phone: Page, host: Host, bread: CourseDir, build: Build) -> None:
+    address = host.publish(build(bread).path)
+    for scheme in ("dark", "light"):
+        phone.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        visit(phone, f"{address}/{CHAPTER}")
+        bread.add("docs/index.md", f"\nNog een regel: {scheme}.\n")
+        host.publish(build(bread).path)
+        phone.reload()
+        bar(phone).wait_for()
+
+        assert [] == violations(phone)
+
+
+def test_the_browser_takes_the_manifest_and_every_icon(
+    page: Page, context: BrowserContext, host: Host, site: Path
+) -> None:
+    address = host.publish(site)
+    visit(page, f"{address}/index.html")
+    control = context.new_cdp_session(page)
+    found = control.send("Page.getAppManifest")
+
+    assert [] == found["errors"]
+    assert f"{address}/manifest.webmanifest" == found["url"]
+    assert [] == control.send("Page.getInstallabilityErrors")["installabilityErrors"]
+
+
+def test_the_frame_of_the_browser_has_the_colour_of_the_header(page: Page, address: str) -> None:
+    colour = "meta => getComputedStyle(Object.assign(document.body, { style: `color: ${meta.content}` })).color"
+    seen = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{address}/index.html")
+        seen.append(page.locator("meta[name=theme-color]").evaluate(colour))
+
+    assert ["rgb(29, 43, 79)", "rgb(15, 22, 48)"] == seen
+
+
+def test_the_course_opens_without_a_network_in_each_browser(open_tab: OpenTab, host: Host, site: Path) -> None:
+    address = host.publish(site)
+    tab: Tab = open_tab(f"{address}/index.html")
+    tab.evaluate("""() => new Promise(done => {
+        const look = () => navigator.serviceWorker.controller ? done() : requestAnimationFrame(look); look() })""")
+    host.stop()
+    tab.goto(f"{address}/{TEAMNORMEN}", wait_until="load")
+
+    assert "Teamnormen - Leiding geven aan een PLG" == tab.evaluate("() => document.title")
+    host.start()
