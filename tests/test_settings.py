@@ -160,6 +160,20 @@ def test_a_limit_that_is_none_is_told_and_exits_with_2(limits: str, key: str) ->
     assert 2 == result.exit_code
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("", True), ("offline: true", True), ("offline: false", False), ("offline: !ENV [NOWHERE_SET, false]", False)],
+)
+def test_a_course_is_kept_for_when_there_is_no_network_unless_it_is_turned_off(written: str, expected: bool) -> None:
+    assert expected is settings(CONFIG.replace("course: tea", f"course: tea\n    {written}")).offline
+
+
+@pytest.mark.parametrize("written", ["sometimes", "", "1", "[true]"])
+def test_a_switch_that_is_neither_on_nor_off_is_told(written: str) -> None:
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: extra\.leergang\.offline: use true or false$"):
+        settings(CONFIG.replace("course: tea", f"course: tea\n    offline: {written}"))
+
+
 @pytest.mark.parametrize("limits", ["35", "[900, 1500]", "short"])
 def test_limits_are_keys_with_values(limits: str) -> None:
     with pytest.raises(SettingsError, match=r"^mkdocs\.yml: extra\.leergang\.limits: no keys with values$"):

@@ -51,16 +51,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.host.asked.append(self.path)
         if self.path in self.host.broken:
             return self.send_error(500)
-        if self.headers.get("If-None-Match") == self.mark():
+        if self.mark() and self.headers.get("If-None-Match") == self.mark():
             self.send_response(304)
             return self.end_headers()
         del self.headers["If-Modified-Since"]
         super().do_GET()
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=31536000")
         if mark := self.mark():
             self.send_header("ETag", mark)
+            self.send_header("Cache-Control", "max-age=31536000")
         super().end_headers()
 
     def mark(self) -> str | None:

@@ -26,19 +26,12 @@
   const addressOf = (path) => path.split("/").map(encodeURIComponent).join("/");
 
   /**
-   * A file as the server has it now: whatever a cache on the way says, it has the hash that belongs to this version.
+   * A file as the server has it now: no cache on the way is asked, and it has the hash that belongs to this version.
    * @param {string} path
    */
   async function download(path) {
-    const address = new URL(addressOf(path), root).href;
-    /** @param {RequestCache} cache */
-    const ask = async (cache) => {
-      const found = await fetch(address, { cache, integrity: `sha256-${FILES[path]}` });
-      if (!found.ok) throw new Error(`${path}: ${found.status}`);
-      return found;
-    };
-    // A server that knows files by size and date can say that a changed one hasn't changed; so ask again, for all of it.
-    const found = await ask("no-cache").catch(() => ask("reload"));
+    const found = await fetch(new URL(addressOf(path), root), { cache: "no-store", integrity: `sha256-${FILES[path]}` });
+    if (!found.ok) throw new Error(`${path}: ${found.status}`);
     // Where the server led elsewhere, a browser takes the answer for no other page until it is a plain one.
     return found.redirected ? new Response(await found.blob(), { headers: found.headers }) : found;
   }
@@ -52,19 +45,16 @@
     const added = [];
     const work = async () => {
       for (let path = left.pop(); path !== undefined; path = left.pop()) {
+        const key = keyOf(path, FILES);
         const found = await download(path);
-        added.push(keyOf(path, FILES));
-        await cache.put(keyOf(path, FILES), found);
+        await cache.put(key, found);
+        added.push(key);
       }
     };
-    try {
-      await Promise.all(Array.from({ length: LANES }, work));
-    } catch (error) {
-      left.length = 0;
-      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      if (isFull) await Promise.all(added.map((key) => cache.delete(key)));
-      throw error;
-    }
+    const lanes = Array.from({ length: LANES }, () => work().catch((error) => ((left.length = 0), error)));
+    const failures = (await Promise.all(lanes)).filter((error) => error);
+    if (failures.some(({ name }) => name === "QuotaExceededError")) await Promise.all(added.map((key) => cache.delete(key)));
+    if (failures.length) throw failures[0];
   }
 
   /** @type {Promise<WorkerState> | undefined} */
