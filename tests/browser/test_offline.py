@@ -1,6 +1,7 @@
 """A hosted copy on a phone in a train: the whole course without a network, and each new version at the next visit."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ..conftest import Built, CourseDir
+from ..projects import ROOT
 from .hosting import Host
 from .tabs import OpenTab, Tab
 from .test_accessibility import violations
@@ -29,6 +31,9 @@ FAILED = """async () => {
 }"""
 """Look for a new version; gives what became of it."""
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+VERSIONS = """name => caches.keys().then(([one]) => caches.open(one)).then(cache => cache.keys())
+    .then(all => all.map(({url}) => url.split('?')[0]).filter(url => url.endsWith(name)))"""
+"""Of a file, each version that is kept."""
 TEXT = "address => fetch(address).then(found => found.text())"
 
 Build = Callable[..., Built]
@@ -188,6 +193,7 @@ def test_a_new_version_says_so_and_leaves_nothing_of_the_old_one(
     assert "mijn antwoord" == page.evaluate("localStorage.getItem('leergang:brood:worksheet:x:y')")
     asked = {path for path in host.asked if "manifest" not in path}
     assert {f"/cursus/{name}" for name in ("worker.js", CHAPTER, "search/index.js")} == asked
+    assert [f"{address}/{CHAPTER}"] == page.evaluate(VERSIONS, CHAPTER)
 
 
 def test_a_new_version_is_there_at_the_next_visit_for_who_does_nothing(
@@ -242,8 +248,16 @@ def test_tabs_of_two_versions_each_keep_their_own_files(
     with page.expect_navigation():
         page.get_by_role("button", name="Bijwerken").click()
     expect(page.get_by_text(NEW)).to_be_visible()
+    bread.add("docs/index.md", "\nEen derde versie.\n")
+    host.publish(build(bread).path)
+    page.reload()
+    bar(page).wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bijwerken").click()
     cut(context, host)
 
+    assert "Een derde versie" in page.evaluate(TEXT, f"{address}/index.html")
+    assert "Een derde versie" not in other.evaluate(TEXT, f"{address}/index.html")
     assert NEW in page.evaluate(TEXT, f"{address}/{CHAPTER}")
     assert OLD in other.evaluate(TEXT, f"{address}/{CHAPTER}")
     back(context, host)
@@ -273,11 +287,13 @@ def test_an_update_that_fails_half_way_leaves_the_old_version_and_goes_on_later(
 
     back(context, host)
     host.broken.clear()
+    host.asked.clear()
     page.reload()
     bar(page).wait_for()
     with page.expect_navigation():
         page.get_by_role("button", name="Bijwerken").click()
     expect(page).to_have_title("Kneden - Beter brood bakken")
+    assert f"/cursus/{OTHER}" not in host.asked, "it was there already"
     expect(page.get_by_text(NEW)).to_be_visible()
 
 
@@ -338,6 +354,33 @@ def test_nothing_is_kept_by_a_page_within_another_site(
     assert 0 == page.frame_locator("iframe").locator("link[rel=manifest]").count()
     assert "/cursus/worker.js" not in host.asked
     complaints.clear()  # the other host, and Material, which asks for a storage that isn't there
+
+
+def test_where_the_engine_alone_builds_nothing_is_kept_and_nothing_is_said(
+    page: Page, host: Host, built: Build
+) -> None:
+    address = host.publish(built("showcase").path)
+    shutil.copy(ROOT / "overrides/worker.js", host.folder / "cursus")
+    page.goto(f"{address}/index.html")
+    with page.expect_event("console", lambda message: message.text == "gone"):
+        page.evaluate("""async () => {
+            const { installing, waiting, active } = await navigator.serviceWorker.register('worker.js');
+            const worker = installing ?? waiting ?? active;
+            const look = () => navigator.serviceWorker.getRegistrations().then(all => all.length || console.log('gone'));
+            worker.onstatechange = look;
+            look() }""")
+
+    expect(bar(page)).to_have_count(0)
+    assert [] == page.evaluate("caches.keys()")
+
+
+def test_a_course_in_a_folder_of_another_is_not_taken_for_its_new_version(page: Page, host: Host, built: Build) -> None:
+    above, below = host.publish(built("showcase").path), host.publish(built("minimal").path, "cursus/ander")
+    visit(page, f"{above}/index.html")
+    visit(page, f"{below}/index.html")
+    page.wait_for_function(f"{KEPT}.scriptURL === '{below}/worker.js'")
+
+    assert 0 == page.locator(".c-update").count()
 
 
 def test_a_tab_that_is_open_for_days_looks_for_a_new_version_once_an_hour(

@@ -5,9 +5,11 @@
   const HOUR = 3_600_000;
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", script.src);
+  const address = new URL("worker.js", root).href;
   const words = script.dataset;
   const workers = navigator.serviceWorker; // there is none without https
-  const wasKept = workers?.controller; // else this page came from the network, and is the newest there is
+  // Else the page came from the network and is the newest there is. A course in a folder above this one may have a worker too.
+  const wasKept = workers?.controller?.scriptURL === address;
 
   /** Whether the page stands in another site, where browsers keep things apart, or not at all. */
   function isFramed() {
@@ -48,7 +50,7 @@
   }
 
   async function start() {
-    const registration = await workers.register(new URL("worker.js", root), { updateViaCache: "none" });
+    const registration = await workers.register(address, { updateViaCache: "none" });
     const follow = () => {
       const fresh = registration.installing;
       fresh?.addEventListener("statechange", () => {
