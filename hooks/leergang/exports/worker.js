@@ -72,13 +72,28 @@
   /** Become the version that pages get; tabs that are open keep the files of the version that they show. */
   async function take() {
     const before = await recall();
-    const cache = await caches.open(NAME);
-    const open = before.files ? await worker.clients.matchAll({ includeUncontrolled: true, type: "all" }) : [];
-    const tabs = Object.fromEntries(open.map(({ id }) => [id, before.tabs[id] ?? before.files ?? FILES]));
-    remembered = Promise.resolve({ files: FILES, tabs });
-    await cache.put(STATE, new Response(JSON.stringify({ files: FILES, tabs })));
-    await tidy(cache, [FILES, ...Object.values(tabs)]).catch(() => {});
+    await settle((id) => before.tabs[id] ?? before.files);
     if (!before.files) await worker.clients.claim(); // the page of the first visit can do without a network at once
+  }
+
+  /** Tabs that showed an older version may be gone by now, and its files can go with them. */
+  async function forget() {
+    const { tabs } = await recall();
+    if (Object.keys(tabs).length) await settle((id) => tabs[id]);
+  }
+
+  /** @param {(id: string) => Record<string, string> | undefined} olderOf the version that a tab shows, where it's an older one */
+  async function settle(olderOf) {
+    const cache = await caches.open(NAME);
+    /** @type {WorkerState} */
+    const state = { files: FILES, tabs: {} };
+    for (const { id } of await worker.clients.matchAll({ includeUncontrolled: true, type: "all" })) {
+      const older = olderOf(id);
+      if (older) state.tabs[id] = older;
+    }
+    remembered = Promise.resolve(state);
+    await cache.put(STATE, new Response(JSON.stringify(state)));
+    await tidy(cache, [FILES, ...Object.values(state.tabs)]).catch(() => {});
   }
 
   /**
@@ -144,7 +159,9 @@
   worker.addEventListener("activate", (event) => event.waitUntil(take()));
   worker.addEventListener("message", ({ data }) => void (data === "update" && worker.skipWaiting()));
   worker.addEventListener("fetch", (event) => {
-    const { method, url, headers } = event.request;
-    if (method === "GET" && url.startsWith(root.href) && !headers.has("range")) event.respondWith(answer(event));
+    const { method, mode, url, headers } = event.request;
+    if (method !== "GET" || !url.startsWith(root.href) || headers.has("range")) return;
+    event.respondWith(answer(event));
+    if (mode === "navigate") event.waitUntil(forget());
   });
 })();

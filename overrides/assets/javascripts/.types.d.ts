@@ -276,6 +276,7 @@ interface FetchEvent {
   request: Request;
   clientId: string;
   respondWith(answer: Promise<Response>): void;
+  waitUntil(done: Promise<unknown>): void;
 }
 
 /** The files of the active version, once there is one; and of each tab that shows an older one, those of that. */
