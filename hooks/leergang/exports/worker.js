@@ -26,12 +26,12 @@
   const addressOf = (path) => path.split("/").map(encodeURIComponent).join("/");
 
   /**
-   * A file as the server has it now: no cache on the way is asked, and it has the hash that belongs to this version.
+   * A file as the server has it now: no cache on the way is asked, and it has the hash that belongs to this version. An
+   * error page hasn't.
    * @param {string} path
    */
   async function download(path) {
     const found = await fetch(new URL(addressOf(path), root), { cache: "no-store", integrity: `sha256-${FILES[path]}` });
-    if (!found.ok) throw new Error(`${path}: ${found.status}`);
     // Where the server led elsewhere, a browser takes the answer for no other page until it is a plain one.
     return found.redirected ? new Response(await found.blob(), { headers: found.headers }) : found;
   }
@@ -125,7 +125,7 @@
       return undefined; // no address that a file of ours could have
     }
     const names = isPage ? [path, `${path}.html`, ...(/(^|\/)$/.test(path) ? [`${path}index.html`] : [])] : [path];
-    return names.find((name) => Object.hasOwn(files, name));
+    return names.find((name) => files[name]);
   }
 
   /** @param {FetchEvent} event */
