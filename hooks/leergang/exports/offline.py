@@ -35,8 +35,7 @@ def kept_files(folder: Path) -> Iterator[str]:
     """The path of each file that is kept in the reader's browser, in order."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        is_kept = path.suffix in KEPT and not path.name.startswith(".") and not name.startswith(UNUSED)
-        if is_kept and name != WORKER and path.is_file():
+        if path.suffix in KEPT and not name.startswith((*UNUSED, WORKER)):
             yield name
 
 
