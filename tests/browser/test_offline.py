@@ -468,13 +468,25 @@ def test_the_frame_of_the_browser_has_the_colour_of_the_header(page: Page, addre
     expect(colour).to_have_attribute("content", "#0f1630")
 
 
-def test_the_course_opens_without_a_network_in_each_browser(open_tab: OpenTab, host: Host, site: Path) -> None:
-    address = host.publish(site)
+def test_a_course_is_kept_and_updated_in_each_browser(
+    open_tab: OpenTab, host: Host, bread: CourseDir, build: Build
+) -> None:
+    address = host.publish(build(bread).path)
     tab: Tab = open_tab(f"{address}/index.html")
-    tab.evaluate("""() => new Promise(done => {
-        const look = () => navigator.serviceWorker.controller ? done() : requestAnimationFrame(look); look() })""")
+    assert tab.evaluate(UNTIL % KEPT)
     host.stop()
-    tab.goto(f"{address}/{TEAMNORMEN}", wait_until="load")
+    tab.goto(f"{address}/{CHAPTER}", wait_until="load")
+    assert tab.evaluate(f"() => document.body.innerText.includes('{OLD}')")
 
-    assert "Normen die werken - Leiding geven aan een PLG" == tab.evaluate("() => document.title")
+    host.start()
+    change(bread)
+    host.publish(build(bread).path)
+    tab.reload(wait_until="load")
+    assert tab.evaluate(UNTIL % "document.querySelector('.c-update button')")
+    other = open_tab(f"{address}/index.html")
+    tab.evaluate("() => { document.querySelector('.c-update button').click() }")
+    assert other.evaluate(UNTIL % "!(await navigator.serviceWorker.getRegistration()).waiting")
+    host.stop()
+    other.goto(f"{address}/{CHAPTER}", wait_until="load")
+    assert other.evaluate(f"() => document.body.innerText.includes('{NEW}')")
     host.start()
