@@ -13,8 +13,8 @@ WORKER = "worker.js"
 away what an earlier copy left (overrides/worker.js); it stays for a course that is not to be kept."""
 KEPT = ".html .css .js .svg .png .jpg .jpeg .webp .avif .gif .ico .woff2".split()
 """What pages are made of. What else an author adds, such as a film or a document to download, may be large."""
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/icon-")
-"""Beginnings of what no page asks for: parts of the theme, and what a phone shows outside the browser."""
+ICONS = "assets/images/icon-"
+"""How those begin that a phone shows outside the browser; no page asks for them."""
 SPREAD = 4096
 
 
@@ -35,7 +35,7 @@ def kept_files(folder: Path) -> Iterator[str]:
     """The path of each file that is kept in the reader's browser, in order."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.suffix in KEPT and not name.startswith((*UNUSED, WORKER)):
+        if path.suffix in KEPT and not name.startswith((ICONS, WORKER)):
             yield name
 
 
