@@ -3,6 +3,7 @@
 import gzip
 import posixpath
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from playwright.sync_api import Page
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import Comment
+
+from leergang.stylesheet import ENTRY
 
 from ..projects import ROOT, copy_project, run
 
@@ -33,24 +36,29 @@ SCRIPTS = [path.name for path in (ROOT / "overrides/assets/javascripts").glob("*
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same course as the engine itself builds it, with nothing left out."""
-    project = copy_project(tmp_path_factory.mktemp("whole") / "project")
+def both(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The same site with every style that the engine gave it, and as it is; in both, fonts never come too late."""
+    folder = tmp_path_factory.mktemp("both")
+    project = copy_project(folder / "project")
     result = run([sys.executable, "-m", "mkdocs", "build"], project)
     assert result.returncode == 0, result.stderr
-    return project / "site"
+    made = [(folder / "whole", project / "site" / ENTRY), (folder / "slim", site / ENTRY)]
+    for target, styles in made:
+        shutil.copytree(site, target)
+        text = re.sub(r"font-display: ?optional", "font-display: block", styles.read_text(encoding="utf-8"))
+        (target / ENTRY).write_text(text, encoding="utf-8")
+    return [target for target, _ in made]
 
 
 @pytest.mark.parametrize("width,scheme", [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", PAGES)
-def test_every_element_keeps_its_styles(
-    page: Page, site: Path, whole: Path, name: str, width: int, scheme: str
-) -> None:
+def test_every_element_keeps_its_styles(page: Page, both: list[Path], name: str, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     found = []
-    for folder in (whole, site):
+    for folder in both:
         page.goto(f"{folder.as_uri()}/{name}")
+        page.evaluate("document.fonts.ready.then(() => {})")
         for toggle in ("__drawer", "__toc"):
             page.evaluate("name => { const box = document.getElementById(name); if (box) box.checked = true; }", toggle)
         found.append([[text.replace(folder.as_uri(), "") for text in one] for one in page.evaluate(STYLES)])
