@@ -15,7 +15,7 @@ DIRECTIVES = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # icons in Material's styles
-    "font-src": "'self'",
+    "font-src": "'self' data:",  # ours, in the stylesheet
     "media-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",

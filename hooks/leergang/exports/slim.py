@@ -1,5 +1,6 @@
 """A built site without what no page asks for: less to carry over a slow line, or onto a share."""
 
+import base64
 import re
 import shutil
 from pathlib import Path
@@ -12,11 +13,12 @@ UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Material's own search."""
 _NESTED = re.compile(r"\$\{[^}`]*`")
 """A template in a template, which rjsmin would take for the end of the outer one; such a script stays as it is."""
+_FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 _WORD = re.compile(r"[\w-]+")
 
 
 def export_slim(folder: Path) -> None:
-    """Leave out files that nothing uses, comments in scripts, and styles that apply to nothing on any page.
+    """Leave out files that nothing uses, comments in scripts and styles that apply to nothing; put fonts in the styles.
 
     Args:
         folder: the site, which is changed in its place.
@@ -34,4 +36,17 @@ def export_slim(folder: Path) -> None:
     for path in [*folder.rglob("*.html"), *scripts]:
         words.update(_WORD.findall(path.read_text(encoding="utf-8")))
     stylesheet = folder / ENTRY
-    stylesheet.write_text(prune(stylesheet.read_text(encoding="utf-8"), words), encoding="utf-8", newline="")
+    text = prune(stylesheet.read_text(encoding="utf-8"), words)
+    text = _FONT.sub(lambda found: f"url({_embedded(stylesheet.parent / found[1])})", text)
+    stylesheet.write_text(text, encoding="utf-8", newline="")
+
+
+def _embedded(font: Path) -> str:
+    """The address of a font that is part of what asks for it.
+
+    So it is there with the first word: a font that comes later makes the page jump, and one that may come too late
+    is never seen on a file share, where a browser keeps nothing.
+    """
+    content = base64.b64encode(font.read_bytes()).decode()
+    font.unlink()
+    return f"data:font/woff2;base64,{content}"
