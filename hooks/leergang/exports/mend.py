@@ -9,8 +9,6 @@ from pathlib import Path
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 """A checkbox completes nothing."""
 _NO_TAB = ' tabindex=""'
-_NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
-"""Material's script goes there at a single letter, which people who speak to their computer can't have (WCAG 2.1.4)."""
 _FOR_CONTENTS = ' for="__toc"'
 _MENU = re.compile(
     r'(<label class="md-nav__link[^>]* for="(__nav_[\d_]+)"[^>]*>\s*<span class="md-nav__icon md-icon">)'
@@ -31,8 +29,8 @@ def export_mended(folder: Path) -> None:
 
 
 def mend(html: str) -> str:
-    """A page whose menus have names, where no letter is a command and only what takes a value or the focus says so."""
-    html = _NEIGHBOUR.sub("", _TOGGLE.sub(r"\1", html)).replace(_NO_TAB, "")
+    """A page whose menus have names, and where only what takes a value or the focus says so."""
+    html = _TOGGLE.sub(r"\1", html).replace(_NO_TAB, "")
     if 'id="__toc"' not in html:
         html = html.replace(_FOR_CONTENTS, "")
     return _MENU.sub(r'\1<span class="u-hidden">\4</span>\3', html)
