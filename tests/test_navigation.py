@@ -48,11 +48,12 @@ def test_a_course_may_leave_its_navigation_to_the_engine(showcase_dir: CourseDir
     assert load_site(showcase_dir.path / "mkdocs.yml").navigation(None) is None
 
 
-def test_the_next_page_follows_the_order_of_the_course(built: Callable[..., Built]) -> None:
-    page = built("showcase").page("modules/deeg/rijzen.html")
+def test_the_next_page_follows_the_order_of_the_course(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
+    showcase_dir.edit("mkdocs.yml", "  font: false\n", "  font: false\n  features: [navigation.footer]\n")
+    page = build(showcase_dir).page("modules/deeg/rijzen.html")
 
     assert ["kneden.html", "../oven/index.html"] == [
-        page.one("link", rel=rel).attributes["href"] for rel in ("prev", "next")
+        page.one("a", class_=f"md-footer__link--{where}").attributes["href"] for where in ("prev", "next")
     ]
 
 

@@ -40,7 +40,7 @@ def read_head(course: Course, uri: str, strings: Strings) -> Head:
     description = _describe(course, uri, name, strings)
     home = uri == HOME
     catalogue = course.outline.catalogue if course.outline else None
-    picture = catalogue.picture if catalogue and course.settings.site_url else None
+    picture = catalogue.picture if catalogue else None
     return Head(
         name=name,
         title=name if name == course.title else f"{name} - {course.title}",
