@@ -4,17 +4,12 @@ README.md says what and why.
 """
 
 import argparse
-import functools
 import gzip
-import http.server
 import json
 import shutil
 import statistics
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from baseline import RECORDING, course_config, write_baseline
 from bench import CONFIG, MKDOCS, RECORDING_CONFIG, run, say
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import served
 
 from leergang.exports.build import export_site
 from leergang.settings import load_settings
@@ -43,7 +39,10 @@ ANSWER = """question => {
     const links = [...document.querySelectorAll('[data-search-result]')];
     return [performance.now() - start, links.slice(0, 3).map(link => link.href)];
 }"""
-READY = "() => window.leergang?.SearchBox && !document.querySelector('[data-search-status]').textContent"
+READY = """async () => {
+    const status = document.querySelector('[data-search-status]');
+    while (!window.leergang?.SearchBox || status.textContent) await new Promise(requestAnimationFrame);
+}"""
 STOCK_FIELD = "[data-md-component=search-query]"
 STOCK_IDLE = """() => document.querySelector('.md-search-result__meta').textContent.trim() ===
     JSON.parse(document.getElementById('__config').textContent).translations['search.result.placeholder']"""
@@ -66,21 +65,6 @@ def build_stock(project: Path, folder: Path) -> Path:
     return plain / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on a server of its own: from a disk, stock Material asks another host for its worker."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
 def path_of(link: str) -> str:
     """The address of a result below the site's root."""
     parts = urlsplit(link)
@@ -94,7 +78,7 @@ def ask_ours(browser: Browser, root: str, rounds: int) -> tuple[dict[str, list[s
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     start = page.evaluate("performance.now()")
     page.locator("[data-search-open]").click()
-    page.wait_for_function(READY)
+    page.evaluate(READY)
     opened = page.evaluate("performance.now()") - start
     links: dict[str, list[str]] = {}
     taken: dict[str, list[float]] = {question.text: [] for question in questions()}
