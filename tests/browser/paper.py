@@ -87,9 +87,9 @@ class Paper:
 
 
 HEADINGS = """() => [...document.querySelectorAll(
-    "article :is(h1, h2, h3, h4, h5, h6, caption, legend, .c-programme__label, .c-document__question)")]
+    "article :is(h1, h2, h3, h4, h5, h6, caption, legend, thead tr, .c-programme__label, .c-document__question)")]
   .map(one => [...one.childNodes].filter(node => !node.matches?.(".headerlink, .c-field__hint"))
-    .map(node => node.textContent).join(""))"""
+    .map(node => node.textContent).join(one.matches("tr") ? " " : ""))"""
 QUESTIONS = """() => [...document.querySelectorAll("label.c-field__label, .c-reflection__question")]
   .map(one => one.querySelector("[data-question]").textContent)"""
 

@@ -17,6 +17,7 @@ CONSENSUS = "tools/werkbladen/consensus-oefenen.html"
 NORMS = "tools/werkbladen/teamnormen.html"
 PAGES = {
     "chapter": CHAPTER,
+    "long chapter": "modules/structureren/focus-op-leren.html",
     "module": "modules/structureren/index.html",
     "table": NORMS,
     "scale": "tools/werkbladen/startfoto.html",
