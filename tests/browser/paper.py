@@ -97,10 +97,14 @@ QUESTIONS = """() => [...document.querySelectorAll("label.c-field__label, .c-ref
 def print_page(page: Page) -> Paper:
     """Print what a page shows now."""
     page.evaluate("() => document.fonts.ready")
-    made = page.pdf(prefer_css_page_size=True)
+    sheets = read_sheets(page.pdf(prefer_css_page_size=True))
     headings, questions = ([_words(text) for text in page.evaluate(script)] for script in (HEADINGS, QUESTIONS))
-    reader = pypdf.PdfReader(io.BytesIO(made))
-    return Paper([_read(sheet) for sheet in reader.pages], [text for text in headings if text], questions)
+    return Paper(sheets, [text for text in headings if text], questions)
+
+
+def read_sheets(made: bytes) -> list[Sheet]:
+    """What a browser printed."""
+    return [_read(sheet) for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
 
 
 def _read(found: pypdf.PageObject) -> Sheet:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import Built, CourseDir
-from .paper import Line, Paper, print_page
+from .firefox import FirefoxTab
+from .paper import Line, Paper, print_page, read_sheets
 from .reader import WRITTEN, open_workbook, remember
 from .test_answers import answer
 
@@ -165,6 +166,15 @@ def test_an_answer_of_three_thousand_characters_is_all_there(printed: Printed) -
         found = [word for word in " ".join(sheet.text for sheet in sheets).split() if word.startswith("woord")]
         assert (WORDS * 3 if name == "report" else WORDS) == found
         assert len([sheet for sheet in sheets if "woord" in sheet.text]) > 1, "it runs on"
+
+
+def test_firefox_prints_a_long_answer_whole(open_tab_in_firefox: Callable[[str], FirefoxTab], site: Path) -> None:
+    tab = open_tab_in_firefox(f"{site.as_uri()}/{CONSENSUS}")
+    tab.evaluate("text => { document.querySelector('form textarea[name=gedeelde-informatie]').value = text; }", LONG)
+
+    text = " ".join(sheet.text for sheet in read_sheets(tab.pdf()))
+    assert WORDS == [word for word in text.split() if word.startswith("woord")]
+    assert "Terug naar boven" not in text
 
 
 def test_a_text_that_is_longer_than_its_line_is_all_there(printed: Printed) -> None:
