@@ -32,10 +32,6 @@ class Box:
     right: float
     top: float
 
-    @property
-    def is_rule(self) -> bool:
-        return self.right - self.left > 20 and self.top - self.bottom < 1
-
 
 @dataclass
 class Sheet:
@@ -69,8 +65,8 @@ class Sheet:
         return [Line(row[0].height, row[0].left, _words(" ".join(part.text for part in row))) for row in rows]
 
     def rules_between(self, top: float, bottom: float) -> list[Box]:
-        """The rules, and the sides of boxes, that lie between two heights."""
-        return [box for box in self.boxes if box.right - box.left > 20 and bottom < box.bottom < top]
+        """The rules and boxes that lie between two heights."""
+        return [box for box in self.boxes if box.right - box.left > 20 and bottom < box.bottom and box.top < top]
 
 
 @dataclass

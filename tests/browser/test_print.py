@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,19 @@ def fill_table(page: Page, root: str) -> None:
         box.fill(f"begin{number} {'We praten over werk van leerlingen. ' * 9} eind{number}")
 
 
+PUSH = """() => { for (const field of document.querySelectorAll(".c-field")) {
+    const space = document.createElement("div");
+    Object.assign(space.style, { breakBefore: "page", height: "236mm" });
+    field.before(space);
+} }"""
+"""Leaves room for a question at the foot of a sheet, and none for its answer."""
+
+
+def push(page: Page, root: str) -> None:
+    page.goto(f"{root}/{CONSENSUS}")
+    page.evaluate(PUSH)
+
+
 def show(view: str) -> Callable[[Page, str], None]:
     def choose(page: Page, root: str) -> None:
         remember(page, root, REPORTED if view == "report" else WRITTEN)
@@ -60,7 +74,9 @@ def show(view: str) -> Callable[[Page, str], None]:
     return choose
 
 
-STATES = {"filled": fill, "filled-table": fill_table} | {name: show(name) for name in ("moment", "report", "share")}
+STATES = {"filled": fill, "filled-table": fill_table, "pushed": push} | {
+    name: show(name) for name in ("moment", "report", "share")
+}
 EVERY = pytest.mark.parametrize("name", [*PAGES, *STATES])
 
 Printed = Callable[[str], Paper]
@@ -91,7 +107,7 @@ def test_each_sheet_is_a4_and_says_of_which_course_and_the_how_manieth_it_is(nam
     assert {(210, 297)} == {sheet.size for sheet in sheets}
     feet = [f"Leiding geven aan een PLG {number} / {len(sheets)}" for number in range(1, len(sheets) + 1)]
     assert feet == [sheet.foot for sheet in sheets]
-    assert all(sheet.lines for sheet in sheets)
+    assert all(sheet.lines for sheet in sheets) or name == "pushed"
 
 
 @EVERY
@@ -108,7 +124,7 @@ def test_paper_has_nothing_that_needs_a_screen(name: str, printed: Printed) -> N
 def test_no_heading_stands_alone_at_the_foot(name: str, printed: Printed) -> None:
     paper = printed(name)
 
-    ends = [sheet.lines[-1].text for sheet in paper.sheets]
+    ends = [sheet.lines[-1].text for sheet in paper.sheets if sheet.lines]
     assert [] == [(end, title) for end in ends for title in paper.headings if len(end) > 3 and title.endswith(end)]
 
 
@@ -119,18 +135,18 @@ def beginnings(lines: list[Line], words: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("name", ["chapter", "scale", "paragraph", "table"])
+@pytest.mark.parametrize("name", ["chapter", "scale", "paragraph", "table", "pushed"])
 def test_a_question_stands_on_one_sheet_with_where_to_answer_it(name: str, printed: Printed) -> None:
     paper = printed(name)
 
     found = 0
-    for question in paper.questions:
-        for sheet in paper.sheets:
-            for number in beginnings(sheet.lines, question):
-                found += 1
-                top = sheet.lines[number].height
-                assert sheet.rules_between(top, top - 60), question
-    assert found >= len(paper.questions) > 0
+    for sheet in paper.sheets:
+        asked = [number for question in paper.questions for number in beginnings(sheet.lines, question)]
+        tops = sorted({sheet.lines[number].height for number in asked}, reverse=True)
+        found += len(tops)
+        for top, after in pairwise([*tops, 0]):
+            assert sheet.rules_between(top, max(after, top - 60)), [line.text for line in sheet.lines]
+    assert found >= len(set(paper.questions)) > 0
 
 
 def test_there_is_room_for_four_lines_of_a_pen(printed: Printed) -> None:
