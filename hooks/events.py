@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from leergang.site import Site, answers_schema, load_site
-from leergang.stylesheet import ENTRY, FOLDER, bundle
+from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
 
 EARLY, LATE = 100, -100
 """Before and after the macros plugin and Material."""
@@ -49,18 +49,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in _site(config).course.unpublished:
         if found := files.get_file_from_path(uri):
             files.remove(found)
-    for uri, content in [*_site(config).redirects(), *_site(config).manifest(), answers_schema(), _stylesheet(files)]:
+    generated = [*_site(config).redirects(), *_site(config).manifest(), answers_schema()]
+    for uri, content in [*generated, _stylesheet(files, config.site_name)]:
         files.append(File.generated(config, uri, content=content))
     return files
 
 
-def _stylesheet(files: Files) -> tuple[str, str]:
-    """All stylesheets as one, in the place of those that are in it."""
+def _stylesheet(files: Files, name: str) -> tuple[str, str]:
+    """All stylesheets as one, in the place of those that are in it; paper has the name of the site at its foot."""
     found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
     text, used = bundle(found[ENTRY].content_string, found, lambda uri: found[uri].content_string)
     for uri in [*used, ENTRY]:
         files.remove(found[uri])
-    return ENTRY, text
+    return ENTRY, with_name(text, name)
 
 
 @event_priority(EARLY)

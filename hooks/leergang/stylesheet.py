@@ -13,6 +13,9 @@ ENTRY = f"{FOLDER}course.css"
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\) layer\(([\w.-]+)\);\n', re.M)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _INDENT = re.compile(r"\n\s*")
+_SITE_NAME = '"{site-name}"'
+"""Where a stylesheet wants the name of the site."""
+_UNSAFE = re.compile(r"[^\w ]")
 _CHARSET = re.compile(r'@charset "[^"]*";', re.I)
 
 FRAME = ("@layer material", "@layer palette")
@@ -55,6 +58,18 @@ def bundle(entry: str, paths: Iterable[str], read: Callable[[str], str]) -> tupl
 def _bare(text: str) -> str:
     """The text without comments and indentation."""
     return _INDENT.sub("\n", _CHARSET.sub("", _COMMENT.sub("", text))).strip()
+
+
+def with_name(text: str, name: str) -> str:
+    """The stylesheet with the name of the site in it: what a browser prints in a margin comes from no page.
+
+    Args:
+        text: what `bundle` made.
+        name: any text. All but letters, digits and spaces is written as CSS writes any character, so that none of them
+            ends the string, whatever reads the stylesheet afterwards.
+    """
+    escaped = _UNSAFE.sub(lambda found: f"\\{ord(found[0]):x} ", " ".join(name.split()))
+    return text.replace(_SITE_NAME, f'"{escaped}"')
 
 
 def prune(text: str, words: Collection[str]) -> str:

@@ -1,5 +1,6 @@
 """The Firefox that the system has, over WebDriver BiDi: playwright drives only a Firefox of its own making."""
 
+import base64
 import json
 import os
 import re
@@ -82,6 +83,11 @@ class FirefoxTab:
         )  # fmt: skip
         assert done["type"] == "success", done["exceptionDetails"]["text"]
         return json.loads(done["result"]["value"])
+
+    def pdf(self) -> bytes:
+        """The page as it is printed, on A4."""
+        size = {"width": 21.0, "height": 29.7}
+        return base64.b64decode(self.firefox.command("browsingContext.print", context=self.context, page=size)["data"])
 
 
 @contextmanager

@@ -1,8 +1,7 @@
-"""Worksheets and prompts as forms: by hand, by keyboard and on paper."""
+"""Worksheets and prompts as forms: by hand and by keyboard."""
 
 from pathlib import Path
 
-import pypdf
 from playwright.sync_api import Page, expect
 
 
@@ -59,19 +58,3 @@ def test_an_example_is_shown_on_demand_and_is_no_answer(page: Page, site: Path) 
 
     expect(example).to_be_visible()
     expect(page.locator("input[name=ergernis]")).to_have_value("")
-
-
-def test_paper_has_the_questions_and_what_was_typed_but_no_navigation(page: Page, site: Path, tmp_path: Path) -> None:
-    page.goto(f"{site.as_uri()}/tools/werkbladen/teamnormen.html")
-    page.locator("input[name=ergernis]").fill("We beginnen te laat.")
-
-    page.pdf(path=tmp_path / "blad.pdf", prefer_css_page_size=True)
-    paper = pypdf.PdfReader(tmp_path / "blad.pdf")
-    text = "\n".join(sheet.extract_text() for sheet in paper.pages)
-    width, height = (float(side) / 72 * 25.4 for side in paper.pages[0].mediabox[2:])
-
-    assert "Waar stoor je je aan in eerder overleg?" in text
-    assert "We beginnen te laat." in text
-    assert "Gereedschap" not in text
-    assert "Inhoudsopgave" not in text
-    assert (210, 297) == (round(width), round(height))

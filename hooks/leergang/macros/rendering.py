@@ -15,6 +15,7 @@ from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_
 from ..pages.markdown import Heading
 from ..pages.page import Page
 from ..strings import Strings
+from .addresses import number_addresses
 from .bibliography import Bibliography
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -105,7 +106,13 @@ class PageRendering:
         table = f'<div class="c-table" role="group" tabindex="0" aria-label="{label}"><table class="c-table__table">'
 
         html = _TABLE.sub(lambda found: f"{table}{_ALIGNED.sub(_CELL, found[1])}</div>", html)
-        return _TOKEN.sub(component, html)
+        return self._with_addresses(_TOKEN.sub(component, html))
+
+    def _with_addresses(self, html: str) -> str:
+        html, addresses = number_addresses(html)
+        if not addresses:
+            return html
+        return f"{html}\n{self.rendering.template('addresses').render(addresses=addresses)}"
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
