@@ -23,6 +23,9 @@ FRAME = ("@layer material", "@layer palette")
 _STRING = r"""\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)"""
 _BOUNDARY = re.compile(rf"{_STRING}|[{{}};]", re.S)
 _VARIABLE = re.compile(rf"(?<=[{{;])(--[\w-]+):(?:{_STRING}|[^;{{}}\"'])*;?", re.S)
+_COSTLY = "[data-md-color-switching]"
+"""Material's script sets and takes away this at each load, and a browser works out every style of the page twice: to
+spare a fade when a reader chooses dark colours or light ones."""
 _COMMA = re.compile(r",(?![^(\[]*[)\]])")
 _PSEUDO_CLASS = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 _NAME = re.compile(r"""\.([\w-]+)|\[[\w-]+=["']?([\w-]+)""")
@@ -104,7 +107,9 @@ def _applying(text: str, words: Collection[str]) -> str:
 
 def _may_apply(selector: str, words: Collection[str]) -> bool:
     """Whether all that the selector itself asks for is there; what is in `:is()` and its like may be left out."""
-    return all((name or value) in words for name, value in _NAME.findall(_PSEUDO_CLASS.sub("", selector)))
+    return not selector.startswith(_COSTLY) and all(
+        (name or value) in words for name, value in _NAME.findall(_PSEUDO_CLASS.sub("", selector))
+    )
 
 
 def _rules(text: str) -> Iterator[tuple[str, str | None]]:

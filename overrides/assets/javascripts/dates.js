@@ -4,8 +4,17 @@
 
   const { leergang } = window;
   const language = document.documentElement.lang;
-  const names = [...Array(12).keys()].map((month) => /** @type {const} */ (["long", "short"]).map((form) => new Date(2000, month).toLocaleDateString(language, { month: form }).toLowerCase()));
-  const dayFirst = new Intl.DateTimeFormat(language).formatToParts(new Date()).find((part) => ["day", "month"].includes(part.type))?.type === "day";
+  const FORMS = /** @type {const} */ (["long", "short"]);
+
+  /** Each month in the reader's language, in full and in short; made when a date is typed, since it takes a browser long. */
+  function monthNames() {
+    return [...Array(12).keys()].map((month) => FORMS.map((form) => new Date(2000, month).toLocaleDateString(language, { month: form }).toLowerCase()));
+  }
+
+  function isDayFirst() {
+    const parts = new Intl.DateTimeFormat(language).formatToParts(new Date());
+    return parts.find((part) => ["day", "month"].includes(part.type))?.type === "day";
+  }
 
   /**
    * @param {string} text
@@ -21,9 +30,10 @@
     const [, year, month, day] = plain.match(/^(\d{4}) (\d\d?) (\d\d?)$/) ?? [];
     if (year) return iso(year, Number(month), day);
     const [, one, other, after] = plain.match(/^(\d\d?) (\d\d?)(?: (\d{4}|\d\d))?$/) ?? [];
-    if (one) return iso(after, Number(dayFirst ? other : one), dayFirst ? one : other);
+    if (one) return isDayFirst() ? iso(after, Number(other), one) : iso(after, Number(one), other);
     const [, weekday, before, named, first, behind, then] = plain.match(/^(?:(\p{L}+) )?(?:(\d\d?) (\p{L}{3,})|(\p{L}{3,}) (\d\d?))(?: (\d{4}|\d\d))?$/u) ?? [];
-    return iso(then, names.findIndex((found) => found.some((name) => name.startsWith(named ?? first))) + 1, before ?? behind, weekday);
+    const name = named ?? first;
+    return name && iso(then, monthNames().findIndex((month) => month.some((form) => form.startsWith(name))) + 1, before ?? behind, weekday);
   }
 
   /**

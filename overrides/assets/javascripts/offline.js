@@ -32,8 +32,14 @@
       made.addEventListener("click", act);
       return made;
     };
-    bar.append(text, button(words.update, () => update(registration)), button(words.later, () => bar.remove()));
+    const room = (/** @type {boolean} */ wanted) => document.documentElement.classList.toggle("has-update", wanted);
+    const hide = () => {
+      bar.remove();
+      room(false);
+    };
+    bar.append(text, button(words.update, () => update(registration)), button(words.later, hide));
     document.body.append(bar);
+    room(true);
     requestAnimationFrame(() => (text.textContent = words.fresh ?? "")); // a change is read out, a new element need not be
   }
 
