@@ -262,8 +262,13 @@ def bakery(build_in: Callable[..., Built], browser: Browser) -> tuple[Built, Pap
 
     def change(course: CourseDir) -> None:
         course.edit("mkdocs.yml", "site_name: Brood bakken", f"site_name: '{NAME}'")
+        links = (
+            "\nKijk bij [een bakker](https://brood.example/kneden?lang=nl&deeg=1), daarna op "
+            "[de site van een molen](https://molen.example/), en dan nog eens "
+            "[bij de bakker](https://brood.example/kneden?lang=nl&deeg=1). Op <https://deeg.example/> staat meer.\n"
+        )
         details = "\n/// details | Wie meer wil weten\nGist leeft.\n///\n"
-        course.add("docs/modules/deeg/kneden.md", details)
+        course.add("docs/modules/deeg/kneden.md", links + details)
 
     built = build_in("showcase", change, edition="trainer")
     with browser.new_context(java_script_enabled=False) as context:

@@ -223,11 +223,12 @@ STEP_KINDS: tuple[Callable[[Reader], None], ...] = (
 def addresses(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """As files, and from a server: Firefox then gives each tab a process of its own.
 
-    The theme is left out, which takes longer to start than everything that is tested here.
+    The theme is left out, which takes longer to start than everything that is tested here; and so is the service worker,
+    of which a Firefox without storage complains.
     """
     bare = tmp_path_factory.mktemp("bare") / "site"
     shutil.copytree(site, bare)
-    for path in [*bare.rglob("bundle.*.js"), *bare.rglob("*.css")]:
+    for path in [*bare.rglob("bundle.*.js"), *bare.rglob("offline.js"), *bare.rglob("*.css")]:
         path.write_text("", encoding="utf-8")
     for path in [bare / name for name in PAGES]:  # our scripts are files; one in the page is the theme's
         path.write_text(re.sub(r"<script>.*?</script>", "", path.read_text(encoding="utf-8")), encoding="utf-8")

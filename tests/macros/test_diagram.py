@@ -81,7 +81,7 @@ def test_on_another_page_it_is_the_first_again(twice: Built) -> None:
 
 
 def test_its_file_is_no_part_of_the_site(twice: Built) -> None:
-    assert ["brood.svg"] == sorted(path.name for path in (twice.path / "beeld").iterdir())
+    assert ["brood.svg", "omslag.png"] == sorted(path.name for path in (twice.path / "beeld").iterdir())
 
 
 def test_what_only_trainers_see_is_nowhere_for_a_participant(twice: Built) -> None:

@@ -31,7 +31,7 @@ def test_a_page_that_is_not_there_is_titled_after_the_course_and_says_nothing_mo
     page = without.page("404.html")
 
     assert ["Brood bakken"] == page.one("head").texts("title")
-    assert ["viewport", "leergang:course"] == [name for name, _ in metas(page)]
+    assert ["viewport", "color-scheme", "leergang:course"] == [name for name, _ in metas(page)]
 
 
 def test_a_title_of_signs_is_text_everywhere(hosted: Built) -> None:
