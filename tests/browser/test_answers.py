@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from .tabs import FORBID_STORAGE
 
@@ -58,6 +58,27 @@ def test_whoever_leaves_in_the_middle_of_a_word_loses_nothing(page: Page, site: 
     page.goto(f"{site.as_uri()}/index.html")
 
     assert "We beg" == stored(page)["values"]["ergernis"]["value"]
+
+
+@pytest.mark.parametrize("earlier", ["", "De telefoons."])
+def test_what_is_typed_before_the_scripts_are_there_is_saved_too(page: Page, server: str, earlier: str) -> None:
+    waiting: list[Route] = []
+    page.goto(f"{server}/LICENTIE.html")
+    if earlier:
+        store(page, {"ergernis": answer(earlier, ASKED)})
+    page.route("**/answers.js", lambda route: waiting.append(route))
+    page.goto(f"{server}/{TEAMNORMEN}", wait_until="commit")
+    irritation(page).fill("We beginnen te laat.")
+    expect(status(page)).to_have_count(0)
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+
+    expect(status(page)).to_contain_text("Bewaard")
+    expect(irritation(page)).to_have_value("We beginnen te laat.")
+    found = stored(page)["values"]["ergernis"]
+    assert "We beginnen te laat." == found["value"]
+    assert ([earlier] if earlier else []) == [one["value"] for one in found.get("kept", [])]
 
 
 def test_what_is_stored_says_when_it_was_written_and_what_was_asked(page: Page, site: Path) -> None:

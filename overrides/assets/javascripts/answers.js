@@ -37,7 +37,9 @@
       if ("repeat" in element.dataset) this.offerRounds();
       this.listen();
       for (const table of form.querySelectorAll("table[data-rows=free]")) offerRows(/** @type {HTMLElement} */ (table));
+      for (const [id, box] of this.fields) if (!leergang.isEmpty(forms.readField(box))) this.dirty.add(id); // typed before this was loaded
       this.show();
+      this.save();
       if (store.isShared()) this.tell("shared");
       if (kind === "worksheet" && !document.querySelector("course-workbook")) this.offerHandingOn();
     }
