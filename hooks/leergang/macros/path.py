@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ..model.course import Chapter
+from ..model.course import REFLECTIONS_PAGE, WORKSHEETS, Chapter
 from ..model.outline import Moment
 from .rendering import PageRendering
 
@@ -19,7 +19,9 @@ class Step:
     names: tuple[str, ...]
     """The ids of what it is: several for reflections."""
     title: str
-    url: str
+    uri: str
+    """The path of its page below docs/."""
+    anchor: str = ""
     facts: tuple[str, ...] = ()
     """What to know before one begins: what it is, and how long it takes."""
     minutes: int = 0
@@ -33,8 +35,14 @@ class Step:
 
 
 def path_of(page: PageRendering, moment: Moment) -> tuple[Step, ...]:
-    """The steps of a moment, in order: a chapter with its worksheets and prompts, or what a day's parts come to."""
-    return tuple(_Path(page, moment).steps())
+    """The steps of a moment, in order: a chapter with its worksheets and prompts, or what a day's parts come to.
+
+    They are the same on every page, and made once: each chapter shows them.
+    """
+    paths = page.rendering.paths
+    if moment.id not in paths:
+        paths[moment.id] = tuple(_Path(page, moment).steps())
+    return paths[moment.id]
 
 
 def place_on_path(page: PageRendering, chapter: Chapter) -> dict[str, Any]:
@@ -43,11 +51,10 @@ def place_on_path(page: PageRendering, chapter: Chapter) -> dict[str, Any]:
         return {}
     steps = path_of(page, chapter.moment)
     number = next(number for number, step in enumerate(steps, 1) if step.kind == "chapter" and chapter.id in step.names)
-    here = {page.worksheet_url(name) for name in page.course.used_by(chapter, "worksheet")}
+    here = {page.uri, *(f"{WORKSHEETS}/{name}.md" for name in page.course.used_by(chapter, "worksheet"))}
     moments = list(page.course.moments.values())
     later = (path_of(page, moment) for moment in moments[moments.index(chapter.moment) + 1 :])
-    elsewhere = (step for step in chain(steps[number:], chain.from_iterable(later)) if step.url not in here)
-    after = next((step for step in elsewhere if not step.url.startswith("#")), None)
+    after = next((step for step in chain(steps[number:], chain.from_iterable(later)) if step.uri not in here), None)
     return {"steps": steps, "moment": chapter.moment, "here": chapter.id, "number": number, "after": after}
 
 
@@ -61,11 +68,12 @@ class _Path:
 
     def steps(self) -> Iterator[Step]:
         if self.moment.page:
-            yield Step("page", (), self.page.title_of(self.moment.page), self.page.url(self.moment.page))
+            yield Step("page", (), self.page.title_of(self.moment.page), self.moment.page)
         parts = [(part.chapter, part.worksheet) for part in self.moment.parts]
         chapters = dict.fromkeys(self.course.present("chapter", chapter) for chapter, _ in parts if chapter)
         placed = {self.course.present("worksheet", sheet) for _, sheet in parts if sheet}
-        for chapter, sheet in [*parts, *((name, None) for name in self.moment.chapters if name not in chapters)]:
+        rest = ((name, None) for name in self.moment.chapters if name not in chapters)
+        for chapter, sheet in dict.fromkeys([*parts, *rest]):
             if chapter:
                 yield from self._chapter(self.course.chapters[self.course.present("chapter", chapter)], placed)
             elif sheet:
@@ -73,40 +81,37 @@ class _Path:
         for name in list(self.worksheets):
             yield from self._worksheet(name)
         if self.prompts:
-            yield self._reflections(list(self.prompts), self._all_prompts())
+            yield self._reflections(list(self.prompts), *self._all_prompts())
 
-    def _all_prompts(self) -> str:
+    def _all_prompts(self) -> tuple[str, str]:
         """Where a moment's prompts can be answered: in the workbook, if there is one; or else their list."""
         pages = self.course.pages.items()
         workbook = next((uri for uri, page in pages if any(call.name == "workbook" for call in page.calls)), "")
-        return (
-            self.page.url(workbook, self.moment.id) if workbook else self.page.reflection_url(next(iter(self.prompts)))
-        )
+        return (workbook, self.moment.id) if workbook else (REFLECTIONS_PAGE, next(iter(self.prompts)))
 
     def _chapter(self, chapter: Chapter, placed: set[str]) -> Iterator[Step]:
         """A chapter, then what it asks of its reader; a worksheet that has a place of its own in the day waits."""
         module = self.page.module_colour(chapter.module.id) if chapter.module else 0
-        url = self.page.chapter_url(chapter.id)
-        minutes = chapter.matter.minutes
-        yield Step("chapter", (chapter.id,), chapter.matter.title, url, (self.page.minutes(minutes),), minutes, module)
+        uri, minutes = chapter.page.uri, chapter.matter.minutes
+        facts = (self.page.minutes(minutes),)
+        yield Step("chapter", (chapter.id,), chapter.matter.title, uri, "", facts, minutes, module)
         for name in self.course.used_by(chapter, "worksheet"):
             if name not in placed:
                 yield from self._worksheet(name)
         prompts = [name for name in self.course.used_by(chapter, "reflection") if name in self.prompts]
         if prompts:
-            yield self._reflections(prompts, self.page.chapter_url(chapter.id, f"reflection--{prompts[0]}"))
+            yield self._reflections(prompts, uri, f"reflection--{prompts[0]}")
 
     def _worksheet(self, name: str) -> Iterator[Step]:
         if name in self.worksheets:
             del self.worksheets[name]
             matter = self.course.worksheets[name].matter
             facts = (self.page.t("path.worksheet"), self.page.minutes(matter.minutes))
-            url = self.page.worksheet_url(name)
-            count = len(matter.fields)
-            yield Step("worksheet", (name,), matter.title, url, facts, matter.minutes, 0, count, matter.repeat)
+            uri, count = f"{WORKSHEETS}/{name}.md", len(matter.fields)
+            yield Step("worksheet", (name,), matter.title, uri, "", facts, matter.minutes, 0, count, matter.repeat)
 
-    def _reflections(self, names: list[str], url: str) -> Step:
+    def _reflections(self, names: list[str], uri: str, anchor: str) -> Step:
         for name in names:
             del self.prompts[name]
         title = self.page.t("path.reflections", count=len(names))
-        return Step("reflections", tuple(names), title, url)
+        return Step("reflections", tuple(names), title, uri, anchor)

@@ -36,6 +36,8 @@ class Rendering:
     def __init__(self, course: Course, strings: Strings, bibliography: Bibliography) -> None:
         self.course, self.strings, self.bibliography = course, strings, bibliography
         self._pages: dict[str, PageRendering] = {}
+        self.paths: dict[str, tuple[Any, ...]] = {}
+        """What macros/path.py made of each moment."""
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(course.settings.overrides) / "components"),
             autoescape=True,
