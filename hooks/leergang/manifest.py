@@ -30,12 +30,13 @@ def render_manifest(title: str, description: str, language: str, tokens: str) ->
         tokens: the stylesheet that sets the course's colours.
     """
     said = {"name": title, "short_name": _short(title), "description": description, "lang": language, "dir": "ltr"}
-    return _json(
+    manifest = (
         {key: value for key, value in said.items() if value}
         | {"start_url": "index.html", "scope": "./", "display": "minimal-ui"}
         | {"theme_color": _colour("brand", tokens), "background_color": _colour("paper", tokens)}
         | {"icons": [{"src": f"assets/images/{name}", **icon} for name, icon in ICONS.items()]}
     )
+    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
 
 
 def _short(title: str) -> str:
@@ -53,7 +54,3 @@ def _colour(name: str, tokens: str) -> str:
     if not found:
         raise LookupError(f"tokens.css sets no --course-{name}")
     return found[1]
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

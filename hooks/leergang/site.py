@@ -20,6 +20,7 @@ from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, schema_text
 from .model.course import MODULES, WORKSHEETS
+from .pages.page import html_of
 from .search import Document, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
@@ -119,7 +120,7 @@ class Site:
         front = self.course.pages[uri].front.data
         if dict(front.get("search") or {}).get("exclude"):
             return
-        url = f"{uri.removesuffix('.md')}.html"
+        url = html_of(uri)
         sections = read_sections(self.rendering.page(uri).finish(content, search=True))
         kind = "chapter" if self.course.chapter_at(uri) else "worksheet" if self.course.worksheet_at(uri) else "page"
         lead = replace(sections[0], text=f"{front.get('description') or ''} {sections[0].text}".strip())

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from ..model import Course
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE, WORKSHEETS
 from ..pages.markdown import Heading
-from ..pages.page import Page
+from ..pages.page import Page, html_of
 from ..strings import Strings
 from .addresses import number_addresses
 from .bibliography import Bibliography
@@ -118,7 +118,7 @@ class PageRendering:
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
-        path = posixpath.relpath(f"{uri.removesuffix('.md')}.html", posixpath.dirname(self.uri) or ".")
+        path = posixpath.relpath(html_of(uri), posixpath.dirname(self.uri) or ".")
         if uri == self.uri and anchor:
             path = ""
         return f"{path}#{anchor}" if anchor else path

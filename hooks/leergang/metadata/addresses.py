@@ -3,6 +3,7 @@
 import posixpath
 from urllib.parse import quote
 
+from ..pages.page import html_of
 from ..settings import Settings
 
 HOME = "index.md"
@@ -10,14 +11,10 @@ HOME = "index.md"
 
 def address_of(settings: Settings, uri: str) -> str:
     """The whole address of a page or file of docs/; empty where the site has no address."""
-    return f"{settings.site_url}{quote(_file_of(uri))}" if settings.site_url else ""
+    return f"{settings.site_url}{quote(html_of(uri))}" if settings.site_url else ""
 
 
 def reference(settings: Settings, uri: str, here: str) -> str:
     """The address of the page or file at `uri` that the page at `here` names it by."""
-    path = posixpath.relpath(_file_of(uri), posixpath.dirname(here) or ".")
+    path = posixpath.relpath(html_of(uri), posixpath.dirname(here) or ".")
     return address_of(settings, uri) or quote(path)
-
-
-def _file_of(uri: str) -> str:
-    return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri

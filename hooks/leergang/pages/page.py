@@ -45,7 +45,12 @@ class Page:
     @property
     def html(self) -> str:
         """The address of the page it becomes, from the site's root."""
-        return f"{self.uri.removesuffix('.md')}.html"
+        return html_of(self.uri)
+
+
+def html_of(uri: str) -> str:
+    """The address, from the site's root, of what the file at `uri` becomes: a page, or itself."""
+    return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
 
 
 def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Page | None:
