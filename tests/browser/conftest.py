@@ -32,7 +32,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """A browser that keeps nothing for later, so that each test sees the site itself; test_offline.py allows it."""
+    """A browser that keeps nothing for later, so that each test sees the site itself; offline/ allows it."""
     return {**browser_context_args, "service_workers": "block"}
 
 
