@@ -6,21 +6,16 @@ README.md says what and why.
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bench import CONFIG, say
-from playwright.sync_api import Browser, sync_playwright
-from serving import served
+from bench import say
+from playwright.sync_api import Browser
+from serving import BROWSER, built, served
 
-from leergang.exports.build import export_site
-from leergang.settings import load_settings
 from search import OURS, STOCK, build_stock
 
 CHAPTERS = ("modules/structureren/focus-op-leren.html", "modules/structureren/resultaatgericht-werken.html")
@@ -116,22 +111,17 @@ def main() -> int:
     """Build this project's course both ways, weigh, judge and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--browser", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--browser", default=BROWSER)
     asked = parser.parse_args()
     weights: dict[str, Any] = {}
     scores: dict[str, Scores] = {}
-    with tempfile.TemporaryDirectory(prefix="leergang-bench-") as name, sync_playwright() as playwright:
-        folder = Path(name)
-        if export_site(replace(load_settings(Path(CONFIG)), site=folder / "site")):
-            return 1
+    with built(asked.browser) as (folder, browser):
         say("building the same pages with stock Material")
         sites = {OURS: folder / "site", STOCK: build_stock(Path.cwd(), folder)}
-        browser = playwright.chromium.launch(executable_path=asked.browser, args=["--no-sandbox", "--disable-gpu"])
         for which, site in sites.items():
             with served(site) as root:
                 weights[which] = weigh(browser, root)
                 scores[which] = judge_all(root, asked.browser, folder, asked.rounds)
-        browser.close()
     print(report(weights, scores))
     return 0
 

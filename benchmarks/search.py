@@ -9,19 +9,14 @@ import json
 import shutil
 import statistics
 import sys
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from baseline import RECORDING, course_config, write_baseline
 from bench import CONFIG, MKDOCS, RECORDING_CONFIG, run, say
-from playwright.sync_api import Browser, Page, sync_playwright
-from serving import served
-
-from leergang.exports.build import export_site
-from leergang.settings import load_settings
+from playwright.sync_api import Browser, Page
+from serving import BROWSER, built, served
 
 sys.path.append(str(Path.cwd()))
 from tests.search.table import Question, questions
@@ -180,17 +175,13 @@ def main() -> int:
     """Build this project's course both ways, ask, and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--browser", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--browser", default=BROWSER)
     parser.add_argument("--json", type=Path, metavar="FILE")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="leergang-bench-") as folder, sync_playwright() as playwright:
-        if export_site(replace(load_settings(Path(CONFIG)), site=Path(folder, "site"))):
-            return 1
+    with built(asked.browser) as (folder, browser):
         say("building the same pages with stock Material")
-        sites = {OURS: Path(folder, "site"), STOCK: build_stock(Path.cwd(), Path(folder))}
-        browser = playwright.chromium.launch(executable_path=asked.browser, args=["--no-sandbox", "--disable-gpu"])
+        sites = {OURS: folder / "site", STOCK: build_stock(Path.cwd(), folder)}
         found, taken, opened = measure(browser, sites, asked.rounds)
-        browser.close()
         print(report(found, taken, opened, weight(sites[OURS])))
     if asked.json:
         asked.json.write_text(json.dumps({"found": found, "ms": taken}, ensure_ascii=False), encoding="utf-8")

@@ -1,13 +1,24 @@
-"""A server for what is measured in a browser: it packs text and lets browsers keep it, as a school's server would."""
+"""What is measured in a browser: this project's site, and a server that packs text and lets browsers keep it."""
 
 import functools
 import gzip
 import http.server
 import mimetypes
+import shutil
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from leergang.exports.build import export_site
+from leergang.settings import load_settings
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 
 PACKED = (".woff2", ".png")
 """What is packed already."""
@@ -46,3 +57,14 @@ def served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@contextmanager
+def built(browser: str | None) -> Iterator[tuple[Path, Browser]]:
+    """A folder with this project's course, built in `site`, and a browser for it; a course with errors ends all."""
+    with tempfile.TemporaryDirectory(prefix="leergang-bench-") as folder, sync_playwright() as playwright:
+        if code := export_site(replace(load_settings(Path("mkdocs.yml")), site=Path(folder, "site"))):
+            sys.exit(code)
+        running = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        yield Path(folder), running
+        running.close()

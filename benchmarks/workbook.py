@@ -2,17 +2,12 @@
 
 import argparse
 import json
-import shutil
 import statistics
 import sys
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from leergang.exports.build import export_site
-from leergang.settings import load_settings
+from playwright.sync_api import Browser, Page
+from serving import BROWSER, built
 
 ANSWERS, LENGTH, SLOWER, LIMIT = 500, 2_000, 4, 3.0
 PAGE = "mijn-werkboek.html"
@@ -104,16 +99,11 @@ def main() -> int:
     """Build the course of this project, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--browser", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--browser", default=BROWSER)
     parser.add_argument("--json", type=Path, metavar="FILE")
     asked = parser.parse_args()
-    settings = load_settings(Path("mkdocs.yml"))
-    with tempfile.TemporaryDirectory(prefix="leergang-bench-") as folder, sync_playwright() as playwright:
-        if export_site(replace(settings, site=Path(folder, "site"))):
-            return 1
-        browser = playwright.chromium.launch(executable_path=asked.browser, args=["--no-sandbox", "--disable-gpu"])
-        found = measure(browser, Path(folder, "site", PAGE).as_uri(), asked.rounds)
-        browser.close()
+    with built(asked.browser) as (folder, browser):
+        found = measure(browser, (folder / "site" / PAGE).as_uri(), asked.rounds)
     print(
         f"{ANSWERS} answers of {LENGTH} characters, processor slowed {SLOWER} times, medians of {asked.rounds} rounds\n"
     )
