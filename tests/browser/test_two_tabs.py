@@ -18,8 +18,8 @@ from .test_answers import FILL_UP, FREE, KEY
 FIELDS = ("ergernis", "gesprek-openen")
 PAGES = ("tools/werkbladen/teamnormen.html", "modules/veranderkunde/cultuur-van-samenwerking.html")
 SEQUENCES, STEPS, PARTS = 200, 8, 20
-WAIT = 10
-"""Seconds; a browser tells one tab of another a little later."""
+WAIT = 90
+"""Seconds; a browser tells one tab of another a little later, and much later while it puts megabytes on a busy disk."""
 
 FORM = "document.querySelector('course-worksheet[data-id=teamnormen] form')"
 TYPE = f"""([name, text]) => {{
