@@ -29,6 +29,8 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "modules": course.modules,
     "workbook": workbook.workbook,
     "rules": manual.rules,
+    "macro_list": manual.macro_list,
+    "field_kinds": manual.field_kinds,
     "trainer": trainer.trainer,
 }
 """Every macro by its name; the first argument of each is the page that it is rendered on."""

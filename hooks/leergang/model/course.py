@@ -1,6 +1,6 @@
 """The whole course: what was read, joined by ids, and who uses what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -191,6 +191,13 @@ class Course:
             return call.arguments.get("text") or (entry.content.term if entry else "")
 
         return {uri: read_prose(page, self.settings.delimiters, shown) for uri, page in self.pages.items()}
+
+    def calls(self, macro: str) -> Iterator[tuple[str, Call]]:
+        """Every call of a macro in this edition with its page's path below docs/, in the order of the course."""
+        for page in self._pages_in_order():
+            for call in page.calls:
+                if call.name == macro and self.shows(call.for_trainers):
+                    yield page.uri, call
 
     def is_used(self, kind: str, name: str) -> bool:
         """Whether any macro call names this one, in whichever edition."""

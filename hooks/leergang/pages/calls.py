@@ -56,6 +56,8 @@ MACROS: Mapping[str, Macro] = {
         Macro("modules"),
         Macro("workbook"),
         Macro("rules"),
+        Macro("macro_list"),
+        Macro("field_kinds"),
         Macro("trainer", body=True),
     )
 }
