@@ -22,7 +22,7 @@ NAV = [
             "tools/literatuur.md",
         ]
     },
-    "over/meldingen.md",
+    {"Over": ["over/meldingen.md", "over/macros.md", "over/velden.md"]},
 ]
 
 
@@ -38,7 +38,7 @@ def test_modules_and_worksheets_take_the_place_of_their_signs(showcase_dir: Cour
                 *NAV[3]["Gereedschap"][3:],
             ]
         },
-        "over/meldingen.md",
+        NAV[-1],
     ]
 
     assert NAV == load_site(showcase_dir.path / "mkdocs.yml").navigation(written)
@@ -50,11 +50,12 @@ def test_a_course_may_leave_its_navigation_to_the_engine(showcase_dir: CourseDir
 
 def test_the_next_page_follows_the_order_of_the_course(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
     showcase_dir.edit("mkdocs.yml", "  font: false\n", "  font: false\n  features: [navigation.footer]\n")
+    showcase_dir.edit("docs/modules/deeg/kneden.md", "title: Kneden", "title: Foto's & <kneden>")
     page = build(showcase_dir).page("modules/deeg/rijzen.html")
+    links = [page.one("a", class_=f"md-footer__link--{where}").attributes for where in ("prev", "next")]
 
-    assert ["kneden.html", "../oven/index.html"] == [
-        page.one("a", class_=f"md-footer__link--{where}").attributes["href"] for where in ("prev", "next")
-    ]
+    assert ["kneden.html", "../oven/index.html"] == [link["href"] for link in links]
+    assert "Vorige: Foto's & <kneden>" == links[0]["aria-label"]
 
 
 @pytest.mark.parametrize(

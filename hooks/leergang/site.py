@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from .check import check_course
 from .diagnostics import Report, render_text
@@ -77,7 +77,8 @@ class Site:
         kept = {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
         front = self.course.pages[uri].front.data
         texts = {key: str(escape(front[key])) for key in ("title", "description") if front.get(key)}
-        return kept | {key: text.replace("{", "&#123;") for key, text in texts.items()}  # macros render titles too
+        # macros render titles too; what is known to be escaped, the theme's own `| e` leaves as it is
+        return kept | {key: Markup(text.replace("{", "&#123;")) for key, text in texts.items()}  # noqa: S704
 
     def body(self, uri: str) -> str:
         """The page's Markdown as its author wrote it; the engine takes front matter at a file's end for text."""

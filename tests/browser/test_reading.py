@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 PAGES = """index essenties programma doelen fouten mijn-werkboek modules/structureren/index
 modules/structureren/focus-op-leren modules/veranderkunde/consensus-en-conflicten tools/index
 tools/werkbladen/startfoto tools/werkbladen/data-zonder-angst tools/reflectievragen tools/begrippen tools/literatuur
-over/trainers over/meldingen""".split()
+over/trainers/index over/trainers/macros over/trainers/velden over/meldingen""".split()
 
 
 @pytest.mark.parametrize("name", PAGES)
