@@ -13,6 +13,7 @@ import click
 from .settings import EDITIONS, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
+FORMS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def _settings(config: str) -> Settings:
@@ -40,7 +41,7 @@ def main(context: click.Context) -> None:
 
 @main.command()
 @_config
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--readability", is_flag=True, help="Show how easily each page reads, and by which formula.")
 def check(config: str, form: str, strict: bool, readability: bool) -> None:
@@ -60,7 +61,7 @@ def check(config: str, form: str, strict: bool, readability: bool) -> None:
     if readability:
         from .check.readability import render_readings
 
-        click.echo(render_readings(course, report.strings))
+        click.echo(render_readings(course, report.strings), err=form != "text")  # what a program reads is in one form
     click.echo(FORMATS[form](report, strict))
     sys.exit(CONTENT_ERROR if report.failed(strict) else 0)
 

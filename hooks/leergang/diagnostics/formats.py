@@ -1,9 +1,16 @@
 """How problems are told: to a reader, to a program, and to the sites on which changes are reviewed."""
 
+import hashlib
 import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
 
+from .examples import load_examples
 from .report import Diagnostic, Report
-from .rules import Severity
+from .rules import Rule, Severity
 
 
 def render_text(report: Report, strict: bool = False) -> str:
@@ -64,4 +71,78 @@ def render_github(report: Report, strict: bool = False) -> str:
     )
 
 
-FORMATS = {"text": render_text, "json": render_json, "github": render_github}
+def render_gitlab(report: Report, strict: bool = False) -> str:
+    """A Code Quality report, by which GitLab shows in a merge request which problems it adds and which it mends."""
+    rows = [
+        {
+            "description": d.message,
+            "check_name": d.rule.value,
+            "fingerprint": fingerprint,
+            "severity": "major" if d.severity is Severity.ERROR else "minor",
+            "location": {"path": d.place.path, "lines": {"begin": d.place.line}},
+        }
+        for d, fingerprint in _fingerprints(report)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def render_sarif(report: Report, strict: bool = False) -> str:
+    """SARIF 2.1.0, the form in which tools hand such problems to one another, with every rule and its promise."""
+    rules = list(Rule)
+    results = [
+        {
+            "ruleId": d.rule.value,
+            "ruleIndex": rules.index(d.rule),
+            "level": d.severity.value,
+            "message": {"text": d.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(d.place.path)},
+                        "region": {"startLine": d.place.line, "startColumn": d.place.column},
+                    }
+                }
+            ],
+            "partialFingerprints": {"leergang/v1": fingerprint},
+        }
+        for d, fingerprint in _fingerprints(report)
+    ]
+    driver = {"name": "leergang", "rules": _sarif_rules(report)}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _sarif_rules(report: Report) -> list[dict[str, Any]]:
+    t = report.strings
+    found = []
+    for rule, example in load_examples().items():
+        promise = t(f"rules.{rule.value}.promise")
+        shown = [f"{t(f'manual.{key}')}:\n{getattr(example, key)}" for key in ("wrong", "right")]
+        found.append(
+            {
+                "id": rule.value,
+                "shortDescription": {"text": promise},
+                "help": {"text": "\n\n".join([promise, *shown])},
+                "defaultConfiguration": {"level": rule.severity.value},
+            }
+        )
+    return found
+
+
+def _fingerprints(report: Report) -> Iterator[tuple[Diagnostic, str]]:
+    """Each problem with what stays the same while its line moves: its rule, file and words without numbers."""
+    seen: Counter[str] = Counter()
+    for found in report.diagnostics():
+        words = "\n".join([found.rule.value, found.place.path, re.sub(r"\d+", "#", found.message)])
+        seen[words] += 1
+        yield found, hashlib.sha256(f"{words}\n{seen[words]}".encode()).hexdigest()[:32]
+
+
+FORMATS = {
+    "text": render_text,
+    "github": render_github,
+    "gitlab": render_gitlab,
+    "json": render_json,
+    "sarif": render_sarif,
+}

@@ -46,9 +46,15 @@ class Report:
         `suggest` is what was written and what may have been meant: the nearest one is added to the message.
         """
         message = self.strings(f"rules.{rule.value}.message", **values)
-        if suggest and (nearest := closest(*suggest)):
+        if suggest and (nearest := self.nearest(*suggest)):
             message += self.strings("diagnostics.did-you-mean", name=nearest)
         self._found[Diagnostic(place, rule, message)] = None
+
+    def nearest(self, name: str, candidates: Iterable[str]) -> str | None:
+        """What may have been meant: the word for one in the author's language, or else the one most like it."""
+        known = list(candidates)
+        meant = dict(pair.split("=") for pair in self.strings("diagnostics.meant").split()).get(name.casefold(), "")
+        return meant if meant in known else closest(name, known)
 
     def diagnostics(self) -> list[Diagnostic]:
         """All problems, in the order of files, lines and columns."""

@@ -31,7 +31,10 @@ class Rule(Enum):
     NOT_UTF8 = "geen-utf8"
     EMPTY_FILE = "leeg-bestand"
     NO_FRONT_MATTER = "geen-voorblad"
+    OPEN_FRONT_MATTER = "voorblad-open"
     YAML_SYNTAX = "yaml-fout"
+    YAML_TAB = "yaml-tab"
+    YAML_QUOTES = "yaml-aanhaling"
     YAML_TAG = "yaml-label"
     YAML_ALIAS = "yaml-verwijzing"
     YAML_DEPTH = "yaml-te-diep"
@@ -72,6 +75,8 @@ class Rule(Enum):
     UNUSED_SOURCE = "ongebruikte-bron", Severity.WARNING
     # macros
     TEMPLATE_SYNTAX = "sjabloon-fout"
+    UNCLOSED_BLOCK = "blok-zonder-einde"
+    CURLY_QUOTES = "kromme-aanhaling"
     UNKNOWN_MACRO = "onbekende-macro"
     WRONG_ARGUMENT = "verkeerd-argument"
     MACRO_IN_SENTENCE = "macro-in-zin"
@@ -83,6 +88,14 @@ class Rule(Enum):
     PICTURE_WITHOUT_TEXT = "beeld-zonder-tekst"
     HEADING_SKIP = "kop-niveau", Severity.WARNING
     SECOND_TITLE = "dubbele-titel", Severity.WARNING
+    UNCLOSED_TAG = "html-open"
+    DUPLICATE_ANCHOR = "dubbel-anker"
+    ACTIVE_CONTENT = "script-in-pagina"
+    FOREIGN_ADDRESS = "adres-van-buiten"
+    OPEN_CODE = "code-open"
+    BROKEN_LINK = "link-vorm"
+    MISSING_BLANK_LINE = "witregel-ontbreekt", Severity.WARNING
+    TABLE_ROW = "tabel-cellen", Severity.WARNING
     MISSING_PAGE = "pagina-ontbreekt"
     MISSING_TARGET = "overzicht-ontbreekt"
     # diagrams
