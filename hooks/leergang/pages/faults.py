@@ -89,14 +89,14 @@ def _unreadable(text: str, line_start: int, environment: OffsetEnvironment) -> i
     """Where, on the line that can't be read, the first part begins that can't be read by itself."""
     end = text.find("\n", line_start)
     line = text[line_start : end if end >= 0 else len(text)]
-    starts = [*_starts(line, environment)]
+    starts = [*_starts(line, environment)] or [0]  # none where a macro began above
     for begin, until in zip(starts, [*starts[1:], len(line)], strict=True):
         try:
             for _ in environment.lexer.tokeniter(line[begin:until], None):
                 pass
         except jinja2.TemplateSyntaxError:
             return line_start + begin
-    return line_start + (starts[0] if starts else 0)
+    return line_start + starts[0]
 
 
 def _starts(line: str, environment: OffsetEnvironment) -> Iterator[int]:
