@@ -193,6 +193,7 @@ def test_a_tab_is_told_where_it_is(text: str, expected: str, report: Report, tol
         ('a: {{ term("b") }} c', "1:4", "{"),
         ('a: "b" c', "1:4", '"'),
         ("a: 'b\nc: d\n", "1:4", "'"),
+        ("a: [b, c\nd: e\n", "1:4", "["),
     ],
 )
 def test_a_text_that_wants_quotes_is_told_where_it_begins(

@@ -20,6 +20,8 @@ MAX_DEPTH = 20
 
 _UNQUOTED = re.compile(r"\s*(?:- +)*(?:[\w-]+:[ \t]+)?([*&@`%\[{\"'])")
 """The first sign of a value that means something to YAML."""
+_UNENDED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
+"""What a text goes on with to its end when it isn't closed: the place to mend is where it begins."""
 _NO_SPACE = re.compile(r"[ ]*(?:- +)?[\w-]+:(?=[^\s/])")
 """A key without a space behind its colon: the error is only seen on the line below."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -100,7 +102,7 @@ class _Yaml:
             if not isinstance(after := next(events), yaml.StreamEndEvent):
                 self._stop(Rule.YAML_SYNTAX, _start(after))
         except yaml.MarkedYAMLError as error:
-            unended = error.context == "while scanning a quoted scalar"
+            unended = error.context in _UNENDED
             mark = error.context_mark if unended else error.problem_mark or error.context_mark
             self._fail(mark.index if mark else 0)
         except yaml.reader.ReaderError as error:  # its position counts bytes
