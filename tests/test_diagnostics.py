@@ -1,12 +1,26 @@
 """Problems, and how they are told: to a reader, to a program and to GitHub."""
 
 import json
+import re
+from collections.abc import Callable
 
+import fastjsonschema
 import pytest
 from click.testing import CliRunner
 
 from leergang.cli import main
-from leergang.diagnostics import Place, Report, Rule, Severity, closest, render_github, render_json, render_text
+from leergang.diagnostics import (
+    Place,
+    Report,
+    Rule,
+    Severity,
+    closest,
+    render_github,
+    render_gitlab,
+    render_json,
+    render_sarif,
+    render_text,
+)
 from leergang.strings import load_strings
 
 from .conftest import CourseDir
@@ -75,6 +89,155 @@ def test_github_gets_a_command_a_problem_with_its_signs_escaped() -> None:
     ) == render_github(report)
 
 
+def test_gitlab_gets_an_object_a_problem() -> None:
+    rows = json.loads(render_gitlab(filled()))
+
+    assert {
+        "description": "de bron 'bron' wordt nergens aangehaald",
+        "check_name": "ongebruikte-bron",
+        "fingerprint": rows[1]["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "docs/b.md", "lines": {"begin": 9}},
+    } == rows[1]
+    assert ["major", "minor", "major"] == [row["severity"] for row in rows]
+    assert 3 == len({row["fingerprint"] for row in rows})
+
+
+@pytest.mark.parametrize("render", [render_gitlab, render_sarif])
+def test_a_problem_is_the_same_one_when_its_line_moves(render: Callable[[Report], str]) -> None:
+    def told(line: int) -> list[str]:
+        report = Report(load_strings("nl"))
+        for step in (0, 5):
+            report.add(Rule.UNKNOWN_GOAL, Place("docs/a.md", line + step), id="doel")
+        report.add(Rule.DUPLICATE_KEY, Place("docs/a.md", line + 9), key="title", line=line)
+        return re.findall(r'"(?:fingerprint|leergang/v1)": "(\w+)"', render(report))
+
+    assert told(10) == told(250)
+    assert 3 == len(set(told(10)))
+
+
+SARIF = fastjsonschema.compile(
+    {
+        "type": "object",
+        "required": ["version", "runs"],
+        "properties": {
+            "version": {"const": "2.1.0"},
+            "$schema": {"type": "string", "pattern": "^https://.*sarif-schema-2.1.0.json$"},
+            "runs": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["tool", "results"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                        "tool": {
+                            "type": "object",
+                            "required": ["driver"],
+                            "properties": {
+                                "driver": {
+                                    "type": "object",
+                                    "required": ["name"],
+                                    "properties": {
+                                        "rules": {
+                                            "type": "array",
+                                            "uniqueItems": True,
+                                            "items": {
+                                                "type": "object",
+                                                "required": ["id", "shortDescription", "help"],
+                                                "properties": {
+                                                    "shortDescription": {"$ref": "#/definitions/message"},
+                                                    "help": {"$ref": "#/definitions/message"},
+                                                    "defaultConfiguration": {
+                                                        "type": "object",
+                                                        "properties": {"level": {"$ref": "#/definitions/level"}},
+                                                    },
+                                                },
+                                            },
+                                        }
+                                    },
+                                }
+                            },
+                        },
+                        "results": {
+                            "type": "array",
+                            "items": {
+                                "type": "object",
+                                "required": ["message", "ruleId", "ruleIndex", "level", "locations"],
+                                "properties": {
+                                    "message": {"$ref": "#/definitions/message"},
+                                    "level": {"$ref": "#/definitions/level"},
+                                    "ruleIndex": {"type": "integer", "minimum": 0},
+                                    "partialFingerprints": {
+                                        "type": "object",
+                                        "additionalProperties": {"type": "string"},
+                                    },
+                                    "locations": {"type": "array", "items": {"$ref": "#/definitions/location"}},
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        "definitions": {
+            "level": {"enum": ["none", "note", "warning", "error"]},
+            "message": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
+            "location": {
+                "type": "object",
+                "required": ["physicalLocation"],
+                "properties": {
+                    "physicalLocation": {
+                        "type": "object",
+                        "required": ["artifactLocation", "region"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "artifactLocation": {
+                                "type": "object",
+                                "required": ["uri"],
+                                "properties": {"uri": {"type": "string", "pattern": r"^[^\s\\\\]+$"}},
+                            },
+                            "region": {
+                                "type": "object",
+                                "properties": {
+                                    "startLine": {"type": "integer", "minimum": 1},
+                                    "startColumn": {"type": "integer", "minimum": 1},
+                                },
+                            },
+                        },
+                    }
+                },
+            },
+        },
+    }
+)
+"""What we promise of it, written down from SARIF 2.1.0 (OASIS): the parts that we write, with what they need."""
+
+
+def test_sarif_has_every_rule_with_its_promise_and_every_problem_with_its_rule() -> None:
+    report = filled()
+    report.add(Rule.EMPTY_FILE, Place("docs/met spatie.md"))
+    (run,) = SARIF(json.loads(render_sarif(report)))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+
+    assert [rule.value for rule in Rule] == [rule["id"] for rule in rules]
+    assert ["onbekend-doel", "ongebruikte-bron", "dode-link", "leeg-bestand"] == [
+        rules[found["ruleIndex"]]["id"] for found in run["results"]
+    ]
+    assert ["error", "warning", "error", "error"] == [found["level"] for found in run["results"]]
+    assert "docs/met%20spatie.md" == run["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert {"startLine": 10, "startColumn": 2} == run["results"][2]["locations"][0]["physicalLocation"]["region"]
+    assert rules[0]["help"]["text"].startswith("Elk bestand van de cursus is te lezen.")
+
+
+def test_a_word_of_the_authors_language_suggests_that_of_the_generator() -> None:
+    report = Report(load_strings("nl"))
+
+    assert "worksheet" == report.nearest("Werkblad", ["worksheet", "reflection"])
+    assert "werkblad" == report.nearest("werkbald", ["werkblad", "reflection"])
+    assert None is report.nearest("werkblad", ["reflection", "cite"])
+
+
 def test_the_same_problem_is_told_once() -> None:
     report = Report(load_strings("nl"))
     report.add(Rule.UNKNOWN_GOAL, Place("docs/a.md"), id="doel")
@@ -96,6 +259,7 @@ def test_what_makes_a_course_weaker_is_a_warning_and_all_else_an_error() -> None
         "oud-id", "kop-niveau", "dubbele-titel", "ongebruikt-werkblad", "ongebruikte-vraag", "ongebruikte-bron",
         "hoofdstuk-zonder-oefening", "tijd-klopt-niet", "onderdeel-ontbreekt",
         "hoofdstuk-lengte", "lange-zin", "lange-zinnen", "begrip-zonder-uitleg", "spelling",
+        "witregel-ontbreekt", "tabel-cellen",
     } == {rule.value for rule in Rule if rule.severity is Severity.WARNING}  # fmt: skip
 
 
@@ -113,6 +277,9 @@ ERROR = ("docs/werkboek.md", "workbook()", "workbok()")
         ([ERROR], [], 1),
         ([ERROR, WARNING], ["--format", "json"], 1),
         ([ERROR], ["--format", "github"], 1),
+        ([ERROR], ["--format", "gitlab"], 1),
+        ([ERROR], ["--format", "sarif"], 1),
+        ([WARNING], ["--format", "sarif"], 0),
         ([], ["--format", "xml"], 2),
         ([], ["--config", "nothing.yml"], 2),
         ([], ["--nothing"], 2),

@@ -23,9 +23,10 @@ MAY_KNOW = {
     "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
+    "authoring": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "site": "settings strings diagnostics pages model search metadata check macros manifest",
-    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

@@ -13,6 +13,7 @@ import click
 from .settings import EDITIONS, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
+FORMS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def _settings(config: str) -> Settings:
@@ -40,10 +41,11 @@ def main(context: click.Context) -> None:
 
 @main.command()
 @_config
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--readability", is_flag=True, help="Show how easily each page reads, and by which formula.")
-def check(config: str, form: str, strict: bool, readability: bool) -> None:
+@click.option("--fix", is_flag=True, help="First mend what is safe: spaces, quotes of macros, the order of keys.")
+def check(config: str, form: str, strict: bool, readability: bool, fix: bool) -> None:
     """Check the content, without building anything; spelling too, where hunspell is installed."""
     from .check import check_course
     from .check.spelling import Spelling
@@ -52,15 +54,20 @@ def check(config: str, form: str, strict: bool, readability: bool) -> None:
     from .strings import load_strings
 
     settings = _settings(config)
+    strings = load_strings(settings.language)
+    if fix:
+        from .authoring.fix import render_fixes
+
+        click.echo(render_fixes(settings, strings), err=form != "text")
     spelling = Spelling(settings)
-    report = Report(load_strings(settings.language))
+    report = Report(strings)
     course = load_course(settings, report)
     check_course(course, report)
     spelling.check(course, report)
     if readability:
         from .check.readability import render_readings
 
-        click.echo(render_readings(course, report.strings))
+        click.echo(render_readings(course, report.strings), err=form != "text")  # what a program reads is in one form
     click.echo(FORMATS[form](report, strict))
     sys.exit(CONTENT_ERROR if report.failed(strict) else 0)
 

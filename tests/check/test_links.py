@@ -93,7 +93,8 @@ def test_a_page_that_macros_link_to_is_there(macro: str, course_dir: CourseDir, 
         ('<img src="../../beeld/weg.svg" alt="Brood">', ["beeld-ontbreekt"]),
         ("[![](../../beeld/weg.svg)](bakken.md)", ["beeld-ontbreekt", "beeld-zonder-tekst"]),
         ('<img src="../../beeld/brood.svg" alt="">', []),
-        ("![Brood](https://brood.example/brood.png)", []),
+        ("![Brood](https://brood.example/brood.png)", ["adres-van-buiten"]),
+        ("<img src='../../beeld/brood.svg'\n  alt='Brood'>", []),
     ],
 )
 def test_a_picture_is_there_and_has_a_text(text: str, expected: list[str], check_page: Check) -> None:

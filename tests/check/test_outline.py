@@ -112,7 +112,7 @@ def test_a_picture_for_messages_that_is_not_there_is_told_at_its_line(
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("  - mbo\n", "  - mob\n", "66:5: fout[verkeerd-type] hier hoort een van: po, so, vo, mbo, hbo, wo"),
+        ("  - mbo\n", "  - mob\n", "66:5: fout[verkeerd-type] hier hoort een van: po, so, vo, mbo, hbo, wo; bedoelde je 'mbo'?"),
         ("  cost: yes", "  cost: 10 euro", "70:9: fout[verkeerd-type] hier hoort een van: no, yes"),
         ("  cost: yes\n", "", "62:3: fout[sleutel-ontbreekt] hier ontbreekt 'cost'; vul die aan"),
         ("  publisher:", "  publiser:", "74:3: fout[onbekende-sleutel] de sleutel 'publiser' kennen we hier niet; bedoelde je 'publisher'?"),

@@ -11,7 +11,8 @@ from leergang.pages.source import Source
 Told = Callable[[], list[str]]
 Read = Callable[[str], list[str]]
 
-SENTENCE = "kijk of elke accolade, haak en aanhaling gesloten is en of elk blok een einde heeft"
+QUOTE = "een aanhalingsteken of ander teken staat verkeerd; zet voor en na de tekst een recht aanhalingsteken"
+BRACKET = "de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is"
 WORKSHEET = 'worksheet(id="...", moment="...")'
 
 
@@ -117,7 +118,8 @@ def test_a_call_behind_a_raw_block_keeps_its_place(read: Read) -> None:
         ('worksheet(["a"])', "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
         ("worksheet(none)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
         ("worksheet(true)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
-        ("worksheet(plan)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
+        ("worksheet(plan)", "zet aanhalingstekens om 'plan'"),
+        ("worksheet(drie-vragen)", "zet aanhalingstekens om 'drie-vragen'"),
         ("worksheet(*plan)", "'worksheet' krijgt hier meer mee dan het kan gebruiken"),
         ("worksheet", "'worksheet' staat hier zonder haakjes"),
     ],
@@ -149,33 +151,78 @@ def test_names_that_a_page_makes_itself_are_known(read: Read, told: Told) -> Non
 @pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
-        ('a\n{{ worksheet("a) }}\n', "2:1", "unexpected char '\"'"),
-        ("a\n{{ worksheet(“a”) }}", "2:1", "unexpected char '“'"),
-        ('a\n{{ worksheet("a" }}', "2:1", "unexpected '}', expected ')'"),
-        ('a\n{{ worksheet("a") }', "2:1", "unexpected '}'"),
-        ('a\n{{ worksheet("a")\n\nb', "4:1", "expected token 'end of print statement', got 'b'"),
-        ("a\n{{ cite('a' page='1') }}", "2:13", "expected token ',', got 'page'"),
-        ("a\n{{ }}", "2:4", "Expected an expression, got 'end of print statement'"),
-        ("a\n{% endcall %}", "2:4", "Encountered unknown tag 'endcall'."),
-        ("a\n{% cal trainer() %}", "2:4", "Encountered unknown tag 'cal'."),
-        ("a\n{% raw %}\nb", "2:1", "Missing end of raw directive"),
+        ('a\n{{ worksheet("a) }}\n', "2:1", QUOTE),
+        ('a\n{{ worksheet("a" }}', "2:1", BRACKET),
+        ('a\n{{ goals() }} {{ worksheet("a") }', "2:15", BRACKET),
+        ('a\n{{ worksheet("a")\n\nb', "2:1", "de macro heeft geen einde; sluit haar af met twee accolades"),
+        ("a\n{{ cite('a' page='1') }}", "2:13", "tussen twee argumenten hoort een komma"),
+        (
+            "a\n{{ cite('a', page: '1') }}",
+            "2:18",
+            "tussen de naam van een argument en zijn waarde hoort =, geen dubbele punt",
+        ),
+        ("a\n{{ }}", "2:4", "hier staat geen macro; zet er een neer of haal de accolades weg"),
+        (
+            "a\n{% endcall %}",
+            "2:4",
+            "'endcall' sluit of deelt een blok dat niet open is; haal het weg of zet het begin erboven",
+        ),
+        ("a\n{% cal trainer() %}", "2:4", "'cal' is geen blok dat we kennen; bedoelde je 'call'?"),
+        ("a\n{% trainer() %}", "2:4", "schrijf {% call trainer() %} ... {% endcall %}"),
+        (
+            "a\n{% for a %}",
+            "2:10",
+            "kijk of elke accolade, haak en aanhaling gesloten is (expected token 'in', got 'end of statement block')",
+        ),
     ],
     ids=[
         "quote",
-        "curly-quote",
         "parenthesis",
         "brace",
         "both-braces",
         "comma",
+        "colon",
         "nothing",
         "end-without-begin",
         "tag",
-        "raw",
+        "macro-as-tag",
+        "other",
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_line(text: str, place: str, reason: str, read: Read, told: Told) -> None:
     assert [] == read(text)
-    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen ({reason}); {SENTENCE}"] == told()
+    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen: {reason}"] == told()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sign"),
+    [
+        ("a\n{{ worksheet(“a”) }}", "2:14", "“"),
+        ('a\n{{ worksheet("a”) }}', "2:16", "”"),
+        ("“a” {{ goals() }} {{ worksheet(‘a’) }}", "1:32", "‘"),
+    ],
+)
+def test_a_quote_of_a_word_processor_is_told_where_it_is(
+    text: str, place: str, sign: str, read: Read, told: Told
+) -> None:
+    assert [] == read(text)
+    (line,) = told()
+    assert line.startswith(f"{place} [kromme-aanhaling] {sign} is geen recht aanhalingsteken")
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of_it"),
+    [
+        (
+            "a\n{% call trainer() %}\nb",
+            "2:4 [blok-zonder-einde] {% call trainer() %} heeft geen einde; zet {% endcall %}",
+        ),
+        ("a\n{% raw %}\nb", "2:1 [blok-zonder-einde] {% raw %} heeft geen einde; zet {% endraw %}"),
+    ],
+)
+def test_a_block_without_an_end_is_told_with_its_end(text: str, told_of_it: str, read: Read, told: Told) -> None:
+    assert [] == read(text)
+    assert [f"{told_of_it} op een regel onder de tekst die erbij hoort"] == told()
 
 
 def test_a_block_without_an_end_is_told_where_it_begins(read: Read, told: Told) -> None:
@@ -186,7 +233,7 @@ def test_a_block_without_an_end_is_told_where_it_begins(read: Read, told: Told) 
 @pytest.mark.parametrize(("text", "place"), [("a\n\n{## b\n", "3:1"), ("{## b\n", "1:1")])
 def test_a_remark_without_an_end_is_told_where_it_begins(text: str, place: str, read: Read, told: Told) -> None:
     assert [] == read(text)
-    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen (Missing end of comment tag); {SENTENCE}"] == told()
+    assert [f"{place} [sjabloon-fout] deze macro is niet te lezen: deze opmerking heeft geen einde"] == told()
 
 
 @pytest.mark.parametrize(

@@ -79,16 +79,21 @@ def test_dashes_in_a_body_or_a_text_end_no_front_matter(load: Load) -> None:
     [
         "Drink it.\n",
         "\n---\ntitle: Tea\n---\n",
-        "---\ntitle: Tea\n",
         "---\n- Tea\n---\n",
         "---\n---\n",
         "---\n# no\n---\n",
     ],
-    ids=["none", "late", "without end", "a list", "empty", "a remark"],
+    ids=["none", "late", "a list", "empty", "a remark"],
 )
 def test_a_page_without_front_matter_is_told_once(text: str, load: Load, told: Callable[[], list[str]]) -> None:
     assert load(text) is None
     assert [NO_FRONT_MATTER] == told()
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: Tea\n", "---\ntitle: Tea\n--\n\nDrink it.\n"])
+def test_front_matter_without_an_end_is_told_once(text: str, load: Load, told: Callable[[], list[str]]) -> None:
+    assert load(text) is None
+    assert ["1:1 [voorblad-open] het voorblad heeft geen einde; zet onder de laatste sleutel een regel '---'"] == told()
 
 
 def test_wrong_calls_are_told_beside_wrong_front_matter(load: Load, told: Callable[[], list[str]]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, outline, programme, prose, references
+from . import calls, links, markup, outline, programme, prose, references
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -33,6 +33,11 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     links.check_words,
     links.check_links,
     links.check_component_links,
+    markup.check_tags,
+    markup.check_ids,
+    markup.check_active,
+    markup.check_foreign,
+    markup.check_corners,
     prose.check_length,
     prose.check_terms_explained,
 )

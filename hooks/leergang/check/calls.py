@@ -40,11 +40,13 @@ def check_alone(course: Course, report: Report) -> None:
     """A macro that makes a block stands alone on its line, at its very start."""
     for page in course.pages.values():
         lines = page.source.text.split("\n") if page.calls else []
+        told: set[int] = set()
         for call in page.calls:
             macro, line = MACROS[call.name], lines[call.place.line - 1]
-            if macro.inline:
+            if macro.inline or call.place.line in told:
                 continue
             before, after = line[: call.place.column - 1], line[call.place.column - 1 :]
             opened = _BLOCK_OPEN if macro.body else _OPEN
             if not opened.fullmatch(before) or (not macro.body and not _CLOSED.fullmatch(after)):
+                told.add(call.place.line)
                 report.add(Rule.MACRO_IN_SENTENCE, call.place, macro=call.name)

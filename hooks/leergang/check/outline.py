@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
+from ..model.content import CHAPTER_ID
 from ..model.course import MODULES
 from ..pages.source import author_path
 
@@ -26,7 +27,7 @@ def check_chapters_named(course: Course, report: Report) -> None:
         return
     named = _named(course)
     for name, chapter in course.chapters.items():
-        if name not in named:
+        if name not in named and re.match(CHAPTER_ID, name):  # another name is told already
             report.add(Rule.UNNAMED_CHAPTER, Place(chapter.page.source.path), id=name)
     listed = [(name, n, i) for n, module in enumerate(course.outline.modules) for i, name in enumerate(module.chapters)]
     for name, number, index in listed:

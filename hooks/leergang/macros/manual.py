@@ -5,7 +5,8 @@ from typing import get_args
 
 from pydantic import TypeAdapter
 
-from ..diagnostics import Report, Rule
+from ..diagnostics import Report
+from ..diagnostics.examples import load_examples
 from ..model.fields import Asked, Field
 from ..pages.calls import MACROS, Call, Macro
 from ..pages.data import read_yaml
@@ -13,8 +14,8 @@ from .rendering import PageRendering
 
 
 def rules(page: PageRendering) -> str:
-    """Every rule with the promise that it keeps."""
-    return page.render("rules", rules=list(Rule))
+    """Every rule with the promise that it keeps, a wrong example and a right one."""
+    return page.render("rules", examples=load_examples())
 
 
 def macro_list(page: PageRendering) -> str:

@@ -20,7 +20,12 @@ _KIND_OF = {
 
 def anchors(course: Course, page: Page) -> set[str]:
     """Every id on `page` that a link may name."""
-    found = set(page.outline.ids)
+    return generated(course, page) | page.outline.ids
+
+
+def generated(course: Course, page: Page) -> set[str]:
+    """The ids on `page` that its author doesn't write."""
+    found: set[str] = set()
     for call in page.calls:
         if call.name == "rules":
             found |= {rule.value for rule in Rule}

@@ -1,6 +1,7 @@
 """What every kind of content shares: strict shapes, and problems told at the author's own line."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -100,7 +101,7 @@ def shape(kind: type[Kind], document: Document, report: Report, location: tuple[
         return kind.model_validate(data)
     except pydantic.ValidationError as error:
         told: set[tuple[Any, ...]] = set()
-        for details in _causes(error.errors(include_url=False)):
+        for details in _causes(kind, error.errors(include_url=False), report):
             where = tuple(step for step in details["loc"] if step not in ("str", "int", "bool", "constrained-int"))
             if where not in told:  # what may be one of several types is told once
                 _report(details, kind, document, report, location)
@@ -108,11 +109,17 @@ def shape(kind: type[Kind], document: Document, report: Report, location: tuple[
         return None
 
 
-def _causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors that have no deeper cause: a list is too short as well when an item of it can't be used."""
+def _causes(kind: type[Content], errors: list[ErrorDetails], report: Report) -> list[ErrorDetails]:
+    """The errors that have no deeper cause.
+
+    A list is too short as well when an item of it can't be used, and a key is missing as well when it is misspelt.
+    """
+    extra = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], report.nearest(str(loc[-1]), _keys_at(kind, loc[:-1]))) for loc in extra}
     return [
         error
         for error in errors
+        if not (error["type"] == "missing" and error["loc"] in meant)
         if error["type"] not in ("too_short", "too_long")
         or not any(
             len(other["loc"]) > len(error["loc"]) and other["loc"][: len(error["loc"])] == error["loc"]
@@ -145,7 +152,9 @@ def _report(
             expected = report.strings(f"types.{ID_PATTERNS.get(context['pattern'], 'slug')}")
             report.add(Rule.INVALID_ID, document.place(where), id=details["input"], expected=expected)
         case other:
-            report.add(Rule.WRONG_TYPE, document.place(where), expected=_expected(other, context, report))
+            expected = _expected(other, context, report)
+            near = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+            report.add(Rule.WRONG_TYPE, document.place(where), expected=expected, suggest=(str(details["input"]), near))
 
 
 def _expected(error: str, context: Mapping[str, Any], report: Report) -> str:

@@ -3,6 +3,7 @@
 `MACROS` is the language that authors write in: what each macro takes. The package macros gives each its output.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,8 +11,13 @@ from typing import Any
 from jinja2 import nodes
 
 from ..diagnostics import Place, Report, Rule
+from .faults import explain
 from .source import Source
 from .template import OffsetEnvironment, TemplateError
+
+_BARE = (nodes.Name, nodes.Sub)
+"""What words without quotes are to Jinja: `teamnormen`, `drie-vragen`."""
+_BARE_WORDS = re.compile(r"[^,()\n]*")
 
 TEXT = "text"
 """An argument that names nothing: free text."""
@@ -96,7 +102,12 @@ class CallReader:
         try:
             reading.read(self._environment.parse_page(body), self._environment)
         except TemplateError as error:
-            reading.fail(Rule.TEMPLATE_SYNTAX, min(error.offset, len(body)), reason=error.reason)
+            blocks = {name: macro.usage for name, macro in MACROS.items() if macro.body}
+            fault = explain(error, body, self._environment, blocks)
+            values: dict[str, Any] = dict(fault.values)
+            if fault.reason:
+                values = {"reason": report.strings(f"template.{fault.reason}", **fault.values)}
+            reading.fail(fault.rule, fault.offset, suggest=fault.suggest, **values)
         return sorted(reading.found, key=lambda call: call.place), not reading.failed
 
 
@@ -134,25 +145,28 @@ class _Reading:
         values: dict[str, str] = {}
         places: dict[str, Place] = {}
         problem = _form_problem(node, macro, block)
+        bare: re.Match[str] | None = None
         for key, value in pairs:
             if key not in macro.arguments or key in values:
                 problem = problem or "unknown"
             elif not isinstance(value, nodes.Const) or type(value.value) not in (str, int):
-                problem = problem or "not-literal"
+                problem = problem or ("unquoted" if isinstance(value, _BARE) else "not-literal")
+                bare = bare or _BARE_WORDS.match(self._source.text, self._start + value.lineno)
             else:
                 values[key], places[key] = str(value.value), self._source.place(self._start + value.lineno)
         if any(key not in values for key in list(macro.arguments)[: macro.required]):
             problem = problem or "missing"
         if problem:
-            self._fail_call(macro, problem, node.node.lineno)
+            words = bare[0].strip() if bare else ""
+            self._fail_call(macro, problem, node.node.lineno, words)
             self._told |= {name.lineno for name in node.find_all(nodes.Name)}
         else:
             offset = self._start + node.node.lineno
             for_trainers = id(node) in self._for_trainers
             self.found.append(Call(macro.name, self._source.place(offset), values, places, offset, for_trainers))
 
-    def _fail_call(self, macro: Macro, problem: str, offset: int) -> None:
-        reason = self._report.strings(f"macros.{problem}", macro=macro.name)
+    def _fail_call(self, macro: Macro, problem: str, offset: int, words: str = "") -> None:
+        reason = self._report.strings(f"macros.{problem}", macro=macro.name, words=words)
         self.fail(Rule.WRONG_ARGUMENT, offset, reason=reason, usage=macro.usage)
 
     def _read_names(self, named: list[nodes.Name]) -> None:

@@ -4,6 +4,7 @@ Scalars of YAML stay text: the model converts them, so `No`, `12:30` and `2026-0
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -17,6 +18,12 @@ MAX_VALUES = 50_000
 """Values in one document, aliases counted each time they are used: a bomb has millions."""
 MAX_DEPTH = 20
 
+_UNQUOTED = re.compile(r"\s*(?:- +)*(?:[\w-]+:[ \t]+)?([*&@`%\[{\"'])")
+"""The first sign of a value that means something to YAML."""
+_UNENDED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
+"""What a text goes on with to its end when it isn't closed: the place to mend is where it begins."""
+_NO_SPACE = re.compile(r"[ ]*(?:- +)?[\w-]+:(?=[^\s/])")
+"""A key without a space behind its colon: the error is only seen on the line below."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -95,21 +102,37 @@ class _Yaml:
             if not isinstance(after := next(events), yaml.StreamEndEvent):
                 self._stop(Rule.YAML_SYNTAX, _start(after))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._stop(Rule.YAML_SYNTAX, mark.index if mark else 0)
+            unended = error.context in _UNENDED
+            mark = error.context_mark if unended else error.problem_mark or error.context_mark
+            self._fail(mark.index if mark else 0)
         except yaml.reader.ReaderError as error:  # its position counts bytes
             self._stop(Rule.YAML_SYNTAX, len(self._text.encode()[: error.position].decode(errors="ignore")))
         return Document(data, self._path, self._text, self._first_line, _start(first))
 
-    def _stop(self, rule: Rule, offset: int) -> NoReturn:
-        self._report.add(rule, self._place(offset))
+    def _stop(self, rule: Rule, offset: int, **values: str) -> NoReturn:
+        self._report.add(rule, self._place(offset), suggest=None, **values)
         raise _StopError
+
+    def _fail(self, offset: int) -> NoReturn:
+        """Tell what can't be read at an offset: a tab, a text that wants quotes, or something else."""
+        start, end = self._text.rfind("\n", 0, offset) + 1, self._text.find("\n", offset)
+        line = self._text[start : end if end >= 0 else len(self._text)]
+        if (tab := line.find("\t")) >= 0 and not line[:tab].strip():
+            self._stop(Rule.YAML_TAB, start + tab)
+        if unquoted := _UNQUOTED.match(line):
+            self._stop(Rule.YAML_QUOTES, start + unquoted.start(1), sign=unquoted[1])
+        above = self._text.rfind("\n", 0, max(0, start - 1)) + 1
+        if glued := _NO_SPACE.match(self._text, above) or _NO_SPACE.match(self._text, start):
+            self._stop(Rule.YAML_SYNTAX, glued.end() - 1)
+        self._stop(Rule.YAML_SYNTAX, offset)
 
     def _place(self, offset: int) -> Place:
         return _place(self._text, offset, self._path, self._first_line)
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors and f"&{event.anchor}" not in self._text:
+                self._stop(Rule.YAML_QUOTES, _start(event), sign="*")
             if event.anchor not in self._anchors:  # it holds itself
                 self._stop(Rule.YAML_ALIAS, _start(event))
             value, size = self._anchors[str(event.anchor)]
@@ -151,7 +174,7 @@ class _Yaml:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(Rule.YAML_SYNTAX, _start(event))
+                self._fail(_start(event))
             if getattr(event, "tag", None):
                 self._stop(Rule.YAML_TAG, _start(event))
             key, at = str(event.value), _start(event)

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pymdownx.slugs import slugify
+
+from .html import Html, read_html
 
 _slug = slugify(case="lower")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -11,7 +14,7 @@ _HEADING = re.compile(r"^(#{1,6})(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"^(=+|-+)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*)\}[ \t]*$")
 _EXPLICIT_ID = re.compile(r"(?:^|\s)#([\w:.-]+)")
-_ANY_ID = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\sid=[\"']([^\"']+)[\"']")
+_MARKED = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _EMPHASIS = re.compile(r"\\(.)|[*`]|(?<!\w)_+|_+(?!\w)")
 _INLINE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
@@ -22,9 +25,10 @@ _LINK = re.compile(
 REFERENCE = re.compile(
     r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
 )
-_HTML_LINK = re.compile(r"<(a|img)\b[^>]*?\b(?:href|src)=[\"']([^\"']*)[\"'][^>]*>", re.I)
-_HTML_ALT = re.compile(r"\balt=[\"']", re.I)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)\1(?!`)")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _HIDDEN = re.compile(r"<!--.*?-->|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 
 
@@ -54,23 +58,38 @@ class Outline:
 
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
-    ids: frozenset[str]
-    """Every id that a link may name: those of headings and those set by hand."""
+    marked: tuple[tuple[str, int], ...]
+    """The ids that are set by hand, in attributes of Markdown and of HTML, each with its offset."""
+    html: Html
+    visible: str
+    """The text with spaces in the place of code, comments, raw blocks and macros."""
+    open_code: int | None = None
+    """The offset of a block of code that has no end: what is below it isn't read."""
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id that a link may name: those of headings and those set by hand."""
+        return frozenset({heading.id for heading in self.headings} | {name for name, _ in self.marked})
 
 
 def read_outline(text: str) -> Outline:
     """The outline of Markdown `text`; code, comments and raw blocks are passed over."""
-    shown = _HIDDEN.sub(blank, _without_fences(text))
+    fenced, open_code = _without_fences(text)
+    shown = _HIDDEN.sub(blank, fenced)
     visible = _CODE.sub(blank, shown)
-    by_hand = {first or second for first, second in _ANY_ID.findall(visible)}
-    headings = tuple(_headings(shown, by_hand))
-    links = sorted(_links(visible), key=lambda link: link.offset)
-    return Outline(headings, tuple(links), frozenset({heading.id for heading in headings} | by_hand))
+    plain = _MACRO.sub(blank, visible) if "{" in visible else visible
+    html = read_html(_without_indented(plain) if "<" in plain else plain)
+    marked = [(found[1], found.start()) for found in _MARKED.finditer(plain)]
+    marked += [(tag.attributes["id"], tag.offset) for tag in html.tags if tag.attributes.get("id")]
+    headings = tuple(_headings(shown, {name for name, _ in marked}))
+    links = sorted([*_links(visible), *_html_links(html)], key=lambda link: link.offset)
+    in_order = tuple(sorted(marked, key=lambda pair: pair[1]))
+    return Outline(headings, tuple(links), in_order, html, plain, open_code)
 
 
 def without_code(text: str) -> str:
     """The text with spaces in the place of code, comments and raw blocks."""
-    return _CODE.sub(blank, _HIDDEN.sub(blank, _without_fences(text)))
+    return _CODE.sub(blank, _HIDDEN.sub(blank, _without_fences(text)[0]))
 
 
 def blank(found: re.Match[str], group: int = 0) -> str:
@@ -78,16 +97,31 @@ def blank(found: re.Match[str], group: int = 0) -> str:
     return re.sub(r"[^\n]", " ", found[group])
 
 
-def _without_fences(text: str) -> str:
-    lines, fence = [], ""
+def _without_fences(text: str) -> tuple[str, int | None]:
+    """The text without blocks of code, and where the last of them begins if it has no end."""
+    lines, fence, offset, begun = [], "", 0, None
     for line in text.split("\n"):
         mark = _FENCE.match(line)
         inside = bool(fence)
         if mark and not fence:
-            fence, inside = mark[1], True
+            fence, inside, begun = mark[1], True, offset
         elif mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-            fence = ""
+            fence, begun = "", None
         lines.append(" " * len(line) if inside else line)
+        offset += len(line) + 1
+    return "\n".join(lines), begun
+
+
+def _without_indented(text: str) -> str:
+    """The text without the blocks of code that are only indented; below an item, an indented block belongs to it."""
+    lines, in_item, after_blank = [], False, True
+    for line in text.split("\n"):
+        indented = bool(_INDENTED.match(line))
+        code = indented and after_blank and not in_item
+        lines.append(" " * len(line) if code else line)
+        if line.strip() and not indented:
+            in_item = bool(_ITEM.match(line))
+        after_blank = not line.strip() or code
     return "\n".join(lines)
 
 
@@ -133,9 +167,17 @@ def _unique(name: str, used: set[str]) -> str:
 def _links(text: str) -> list[Link]:
     found = _inline_links(text, 0)
     found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in REFERENCE.finditer(text)]
-    for mark in _HTML_LINK.finditer(text):
-        picture = mark[1].lower() == "img"
-        found.append(Link(mark[2], mark.start(), picture, "x" if _HTML_ALT.search(mark[0]) else ""))
+    return found
+
+
+def _html_links(html: Html) -> list[Link]:
+    """Links and pictures written as HTML; a picture with an empty `alt` is said to be no more than decoration."""
+    found = []
+    for tag in html.tags:
+        address = tag.attributes.get({"a": "href", "img": "src"}.get(tag.name, ""), "").strip()
+        if address:
+            text = "x" if tag.name == "img" and "alt" in tag.attributes else ""
+            found.append(Link(address, tag.offset, tag.name == "img", text))
     return found
 
 

@@ -11,7 +11,7 @@ from .data import Document, Mapping, read_yaml
 from .markdown import Outline, read_outline
 from .source import Source, load_source
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,10 @@ def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Pag
 
 
 def _front_matter(source: Source, report: Report) -> tuple[Document | None, int]:
-    mark = _FRONT_MATTER.match(source.text)
+    mark = FRONT_MATTER.match(source.text)
     if not mark:
-        report.add(Rule.NO_FRONT_MATTER, Place(source.path))
+        opened = source.text.startswith("---\n")
+        report.add(Rule.OPEN_FRONT_MATTER if opened else Rule.NO_FRONT_MATTER, Place(source.path))
         return None, 0
     front = read_yaml(mark[1], source.path, report, first_line=2)
     if front is not None and not isinstance(front.data, Mapping):

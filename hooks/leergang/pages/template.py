@@ -45,7 +45,7 @@ class OffsetEnvironment(jinja2.Environment):
             self._check_lexed(text)
             reason = error.message or ""
             unended = begun and reason.startswith("Unexpected end of template")
-            raise TemplateError(reason, begun[-1] if unended else error.lineno) from error
+            raise TemplateError(reason, begun[-1] if unended else error.lineno, unended=bool(unended)) from error
 
     def _check_lexed(self, text: str) -> None:
         """Raise the lexer's own error, if it has one: it tells a line where the parser tells an offset."""
@@ -54,15 +54,19 @@ class OffsetEnvironment(jinja2.Environment):
                 pass
         except jinja2.TemplateSyntaxError as error:
             line_start = sum(len(line) + 1 for line in text.split("\n")[: error.lineno - 1])
-            raise TemplateError((error.message or "").split(" at ")[0], line_start) from error
+            raise TemplateError((error.message or "").split(" at ")[0], line_start, on_line=True) from error
 
 
 class TemplateError(Exception):
     """A text can't be read as a template: why, in Jinja's words, and at which offset."""
 
-    def __init__(self, reason: str, offset: int) -> None:
+    def __init__(self, reason: str, offset: int, unended: bool = False, on_line: bool = False) -> None:
         super().__init__(reason)
         self.reason, self.offset = reason, offset
+        self.unended = unended
+        """Whether a block that begins there has no end."""
+        self.on_line = on_line
+        """Whether the offset is only that of the line."""
 
 
 class _BlockParser(Parser):

@@ -1,0 +1,103 @@
+"""Markdown's corners: what is told of is what the site would show wrongly, and nothing else is."""
+
+import markdown
+import pytest
+
+from leergang.pages.corners import broken_links, uneven_rows, without_blank_line
+from leergang.pages.markdown import read_outline
+
+
+def as_html(text: str) -> str:
+    return markdown.markdown(text, extensions=["attr_list", "tables", "fenced_code"])
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("Lees [dit] (dag.md).", 5),
+        ("Lees [dit]\n(https://x.example).", 5),
+        ("Lees [dit]  (#kop).", 5),
+        ("Lees [dit] (../a/b.md#kop).", 5),
+        ("Lees (dit)[dag.md].", 5),
+    ],
+)
+def test_a_link_that_becomes_none_is_found(text: str, offset: int) -> None:
+    assert "<a " not in as_html(text)
+    assert [offset] == list(broken_links(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lees [dit](dag.md).",
+        "Lees [dit](dag.md) (of niet).",
+        "De [haken] (en wat erbij hoort) blijven.",
+        "Een noot (zie verder)[^1].",
+        "Een [a](b.md) (c.md)",
+    ],
+)
+def test_brackets_that_are_no_link_are_passed_over(text: str) -> None:
+    assert [] == list(broken_links(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Neem mee:\n- een\n- twee", [("list", 10)]),
+        ("Neem mee:\n* een", [("list", 10)]),
+        ("Doe:\n1. een\n2. twee", [("list", 5)]),
+        ("**Doe:**\n- een", [("list", 9)]),
+        ("Zo:\n| a | b |\n|---|---|\n| 1 | 2 |", [("table", 4)]),
+        ("Een:\n- a\n\nTwee:\n- b", [("list", 5), ("list", 16)]),
+    ],
+)
+def test_a_list_or_table_in_a_paragraph_is_found(text: str, found: list[tuple[str, int]]) -> None:
+    assert not any(sign in as_html(text) for sign in ("<ul", "<ol", "<table"))
+    assert found == list(without_blank_line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neem mee:\n\n- een\n- twee",
+        "## Kop\n- een",
+        "- een\nverder\n- twee",
+        "1. een\n2. twee\n- drie",
+        "- een\n    - twee",
+        "/// tab | A\n- een\n///",
+        "Tekst\n* * *",
+        "Tekst\n---",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "In het jaar\n2026. Dat was",
+    ],
+)
+def test_lists_and_tables_by_themselves_are_passed_over(text: str) -> None:
+    assert [] == list(without_blank_line(text))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("| 1 | 2 |\n| 3 |", [(30, 1, 2)]),
+        ("| 1 | 2 | 3 |", [(20, 3, 2)]),
+        ("1 | 2\n1", []),
+        ("| a \\| b | c |", []),
+        ("| | |", []),
+    ],
+)
+def test_a_row_with_another_number_of_cells_is_found(rows: str, found: list[tuple[int, int, int]]) -> None:
+    assert found == list(uneven_rows(f"| a | b |\n|---|---|\n{rows}"))
+
+
+def test_macros_and_code_in_a_cell_are_no_cells() -> None:
+    text = '| a | b |\n|---|---|\n| `x | y` | {{ term("a", text="b | c") }} |\n'
+
+    assert [] == list(uneven_rows(read_outline(text).visible))
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [("a\n\n```text\nb", 3), ("```\na\n```\n\n~~~\nb", 11), ("````\na\n```", 0), ("```\na\n```", None)],
+)
+def test_code_without_an_end_is_found(text: str, offset: int | None) -> None:
+    assert offset == read_outline(text).open_code
