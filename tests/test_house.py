@@ -25,7 +25,8 @@ MAY_KNOW = {
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "site": "settings strings diagnostics pages model search metadata check macros manifest",
-    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports",
+    "serve": "settings strings exports",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports serve",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

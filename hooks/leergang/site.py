@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .check import check_course
-from .diagnostics import Report, render_text
+from .diagnostics import Diagnostic, Report, render_text
 from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
@@ -39,6 +39,7 @@ class Site:
     rendering: Rendering
     failed: bool
     messages: str
+    diagnostics: list[Diagnostic]
 
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
     _folders: dict[str, list[str]] = field(default_factory=dict)
@@ -196,5 +197,6 @@ def load_site(config: Path, strict: bool = False) -> Site:
     bibliography = make_bibliography(course, strings)
     check_course(course, report)
     strict = os.environ.get(STRICT_VARIABLE, str(int(strict))) == "1"
-    messages = render_text(report, strict) if report.diagnostics() else ""
-    return Site(course, strings, Rendering(course, strings, bibliography), report.failed(strict), messages)
+    found = report.diagnostics()
+    messages = render_text(report, strict) if found else ""
+    return Site(course, strings, Rendering(course, strings, bibliography), report.failed(strict), messages, found)
