@@ -114,8 +114,9 @@ class Engine:
 
     def sources(self) -> list[Path]:
         """Every file and folder that the site is made from, as the configuration names them."""
-        config = self._config
-        named = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *config.watch]
+        config: Any = self._config
+        code = [Path(hook.__file__).parent for hook in config.hooks.values()]
+        named = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *code, *config.watch]
         return [Path(name) for name in named if name]
 
 

@@ -18,7 +18,7 @@
    * @typedef {object} State
    * @property {string} state
    * @property {string} site
-   * @property {boolean} built
+   * @property {string} summary
    * @property {Problem[]} problems
    * @property {Record<string, string>} words
    * @property {string} language
@@ -82,8 +82,7 @@
     if (!state.problems.length) return host.remove();
     const first = errors.length && !before?.problems.some((problem) => problem.severity === "error");
     if (first) sessionStorage.setItem(OPEN, "true");
-    const kept = errors.length && !state.built && state.site.split("-")[1] !== "0" ? state.words["kept"] : "";
-    panel(errors.length ? "alert" : "status", `${summary(state)} ${kept}`.trim(), list(state));
+    panel(errors.length ? "alert" : "status", state.summary, list(state));
   }
 
   /** The page that stands for a site that isn't there yet. @param {State} state */
@@ -93,16 +92,6 @@
     document.documentElement.lang = language;
     document.title = words["label"];
     place.textContent = problems.length ? words["not-yet"] : words["waiting"];
-  }
-
-  /** @param {State} state */
-  function summary({ problems, words }) {
-    const errors = problems.filter((problem) => problem.severity === "error").length;
-    const counts = /** @type {[string, number][]} */ ([["errors", errors], ["warnings", problems.length - errors]]);
-    return `${counts
-      .filter(([, count]) => count)
-      .map(([name, count]) => words[`${name}.${count === 1 ? "one" : "other"}`].replace("{count}", String(count)))
-      .join(words["and"])}.`;
   }
 
   /** All problems, those of this page first. @param {State} state */

@@ -46,8 +46,8 @@ def serve_site(config: Path, options: Options) -> int:
         try:
             server = Server(state, options.host, options.port)
         except PortError as error:
-            words = _words(config)
-            click.echo(words("preview.no-port", port=options.port, host=options.host, reason=error), err=True)
+            strings = _words(config)
+            say(strings("preview.no-port", port=options.port, host=options.host, reason=error))
             return 2
         with _until_stopped(stop := threading.Event()):
             _Preview(config, root, server, state, stop).run(options)
@@ -70,7 +70,8 @@ def _until_stopped(stop: threading.Event) -> Iterator[None]:
 
 def _words(config: Path) -> Strings:
     """The words of the course's language; of Dutch while mkdocs.yml can't be read, as where it names none."""
-    return load_strings(language.language if (language := _settings(config)) else "nl")
+    settings = _settings(config)
+    return load_strings(settings.language if settings else "nl")
 
 
 def _settings(config: Path) -> Settings | None:
@@ -95,12 +96,12 @@ class _Preview:
 
     def run(self, options: Options) -> None:
         """Build, show, and do so again after each change, until it is stopped."""
-        words = _words(self._config)
-        self._show(words, [], None)
+        strings = _words(self._config)
+        self._show(strings, [], None)
         self._server.start()
         if options.port not in (0, self._server.port):
-            click.echo(words("preview.other-port", port=options.port), err=True)
-        click.echo(words("preview.started", address=self._server.address), err=True)
+            say(strings("preview.other-port", port=options.port))
+        say(strings("preview.started", address=self._server.address))
         try:
             self._build()
             if options.open:
@@ -109,13 +110,13 @@ class _Preview:
         finally:
             self._builds.stop()
             self._server.stop()
-            click.echo(words("preview.stopped"), err=True)
+            say(strings("preview.stopped"))
 
     def _follow(self) -> None:
         waiting = False
         while not self._stop.is_set():
             with contextlib.suppress(queue.Empty):
-                self._take(self._outcomes.get(timeout=MOVING if self._watch.moving or waiting else CALM))
+                self._take(self._outcomes.get(timeout=MOVING if self._watch.moving else CALM))
             if changed := self._watch.changes():
                 waiting = True
                 if self._is_code(changed):
@@ -131,6 +132,7 @@ class _Preview:
 
     def _build(self) -> None:
         self._started = time.monotonic()
+        say(_words(self._config)("preview.building", time=_now()))
         self._builds.start()
 
     def _take(self, outcome: Outcome) -> None:
@@ -138,29 +140,53 @@ class _Preview:
         if not self._builds.finish(outcome):
             return
         self._watch.add(Path(name) for name in outcome.sources)
-        words = _words(self._config)
-        problems = [_told(problem, words) for problem in outcome.problems]
-        self._show(words, problems, outcome)
-        seconds = f"{time.monotonic() - self._started:.1f}".replace(".", words("preview.point"))
+        strings = _words(self._config)
+        problems = [_told(problem, strings) for problem in outcome.problems]
+        self._show(strings, problems, outcome)
         for problem in problems:
-            click.echo(f"{problem['place']}{problem['kind']}: {problem['message']}", err=True)
+            say(f"{problem['place']}{problem['kind']} {problem['message']}")
         key = "built" if outcome.built else "kept" if self._state.folder else "waiting"
-        click.echo(words(f"preview.{key}", seconds=seconds, time=time.strftime("%H:%M:%S")), err=True)
+        seconds = f"{time.monotonic() - self._started:.1f}".replace(".", strings("preview.point"))
+        say(strings(f"preview.{key}", seconds=seconds, time=_now()))
 
-    def _show(self, words: Strings, problems: list[dict[str, Any]], outcome: Outcome | None) -> None:
-        built = bool(outcome and outcome.built)
-        said = {"words": words.section("preview.page"), "language": words.language}
-        self._state.show({"built": built, "problems": problems, **said}, outcome.folder if outcome and built else None)
+    def _show(self, strings: Strings, problems: list[dict[str, Any]], outcome: Outcome | None) -> None:
+        folder = outcome.folder if outcome and outcome.built else None
+        still = [strings("preview.still")] if problems and not folder and self._state.folder else []
+        shown = {
+            "problems": problems,
+            "summary": " ".join([_counted(problems, strings), *still]),
+            "words": strings.section("overlay"),
+            "language": strings.language,
+        }
+        self._state.show(shown, folder)
 
 
-def _told(problem: dict[str, Any], words: Strings) -> dict[str, Any]:
-    """A problem with the words that are ours, as a page and the terminal show it."""
+def say(text: str) -> None:
+    """Say something in the terminal."""
+    click.echo(text, err=True)
+
+
+def _now() -> str:
+    return time.strftime("%H:%M:%S")
+
+
+def _counted(problems: list[dict[str, Any]], strings: Strings) -> str:
+    errors = sum(problem["severity"] == "error" for problem in problems)
+    counts = {"errors": errors, "warnings": len(problems) - errors}
+    parts = [strings(f"diagnostics.count-{kind}", count=count) for kind, count in counts.items() if count]
+    return f"{strings('diagnostics.and').join(parts)}."
+
+
+def _told(problem: dict[str, Any], strings: Strings) -> dict[str, Any]:
+    """A problem in the words of the course's language, as a page and the terminal show it."""
     kind = problem.get("kind", "content")
     message = problem["message"]
-    if kind != "content":
-        message = words(f"preview.problem.{kind}", reason=message)
-    rule = f"[{problem['rule']}]" if problem.get("rule") else ""
+    label = strings(f"diagnostics.{problem['severity']}")
+    if kind == "content":
+        label += f"[{problem['rule']}]"
+    else:
+        label += ":"
+        message = strings(f"preview.wrong-{kind}", reason=message)
     column = f":{problem['column']}" if problem.get("column") else ""
     place = f"{problem['path']}:{problem['line']}{column}: " if problem.get("path") else ""
-    label = words(f"diagnostics.{problem['severity']}") + rule
     return {**problem, "message": message, "kind": label, "place": place}

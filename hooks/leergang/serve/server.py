@@ -128,7 +128,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.is_file():
             missing = folder / "404.html" if folder else Path()
             path = missing if missing.is_file() else Path(__file__).with_name("waiting.html")
-            status = 404 if folder else 503
+            status = 404 if folder else 200  # the page that waits is one
         html = mend(path.read_text(encoding="utf-8")).encode()
         up = "../" * (urlsplit(self.path).path.count("/") - 1)  # relative: a host may show us below a path of its own
         script = f'<script defer src="{up}{OWN[1:]}preview.js" data-site="{site}"></script>\n</body>'.encode()
