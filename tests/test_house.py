@@ -24,7 +24,8 @@ MAY_KNOW = {
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
-    "site": "settings strings diagnostics pages model search metadata check macros manifest",
+    "host": "settings strings",
+    "site": "host settings strings diagnostics pages model search metadata check macros manifest",
     "serve": "settings strings exports",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports serve",
 }

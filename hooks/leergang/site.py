@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from .check import check_course
 from .diagnostics import Diagnostic, Report, render_text
+from .host import page_links
 from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
@@ -135,6 +136,12 @@ class Site:
     def head(self, uri: str) -> str:
         """What the head of the page at `uri` says about it; an empty `uri` is no page of the course's."""
         return self.rendering.template("head").render(head=read_head(self.course, uri, self.strings))
+
+    def page_links(self, uri: str) -> str:
+        """What stands at the end of the page at `uri`: links to change it and to say what is wrong with it, if any."""
+        title = str(self.course.pages[uri].front.data["title"])
+        links = page_links(self.course.settings, self.strings, uri, title, html_of(uri))
+        return self.rendering.template("page-links").render(links=links, strings=self.strings) if any(links) else ""
 
     def for_others(self, uris: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The address and text of each file by which search engines and catalogues find the pages at `uris`."""
