@@ -37,9 +37,10 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
-bench: ## meet hoe lang bouwen duurt, een vol werkboek, wat zoeken vindt en wat een pagina weegt
+bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt en wat een pagina weegt
 	@.ci/bootstrap.sh test
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/workbook.py
 	$(BIN)/python benchmarks/search.py
 	PATH='$(CURDIR)/.venv/bin':"$$PATH" npm ci --prefix benchmarks --loglevel=error --no-audit --no-fund >/dev/null

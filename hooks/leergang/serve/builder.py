@@ -14,7 +14,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from .problems import Problem, of_content, of_error
+import click
+
+from .problems import Problem, of_content, of_engine, of_error
 
 
 class _Warnings(logging.Handler):
@@ -65,11 +67,10 @@ class _Build:
         found = of_content(self.engine.diagnostics, self.engine.docs) if self.engine else []
         if any(problem.severity == "error" for problem in found):
             return found
-        told = [Problem(text, "engine") for text in dict.fromkeys(self.warnings.found)]
-        if self.error:
-            stopped = of_error(self.error, self.arguments[0])
-            return [*found, *(told if told and stopped.kind == "settings" and stopped.excerpt == "" else [stopped])]
-        return [*found, *told]
+        said = of_engine(self.warnings.found, None if self.engine else self.arguments[0])
+        if self.error and not (said and isinstance(self.error, click.ClickException)):
+            said = [of_error(self.error, self.arguments[0])]
+        return [*found, *said]
 
 
 def _load_engine(config: Path, folder: Path, address: str) -> Any:

@@ -62,12 +62,15 @@ def of_error(error: BaseException, config: Path) -> Problem:
     for cause in _chain(error):
         if found := _place(cause):
             return _quoted(found)
-    named = type(error).__name__
-    if named == "SettingsError":
-        return Problem(str(error), "settings", path=_shown(config), excerpt="")
-    if named in ("ConfigurationError", "Abort"):
-        return Problem(str(error), "settings", path=_shown(config))
+    if _is_expected(error):
+        return Problem(str(error).removeprefix(f"{config}: "), "settings", path=_shown(config))
     return Problem(_last_line(error), "code")
+
+
+def of_engine(warnings: Iterable[str], config: Path | None) -> list[Problem]:
+    """What the engine says in words of its own: about its configuration, or else about no file that it names."""
+    path = _shown(config) if config else ""
+    return [Problem(text, "settings" if config else "engine", path=path) for text in dict.fromkeys(warnings)]
 
 
 def _place(error: BaseException) -> Problem | None:

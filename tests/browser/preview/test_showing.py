@@ -69,7 +69,7 @@ def test_the_mistakes_of_the_page_itself_come_first(chapter: Page, writing: Cour
     expect(chapter.locator("li.error").first).to_contain_text("docs/modules/deeg/kneden.md")
     chapter.get_by_role("link", name="Bekijk die pagina").click()
 
-    expect(chapter.locator("h1")).to_have_text("Bakdag")
+    expect(chapter.locator("h1")).to_have_text("De bakdag")
     expect(chapter.locator("li.error").first).to_contain_text("docs/bakdag.md")
 
 
