@@ -92,13 +92,16 @@ def serve(config: str, host: str, port: int, open_browser: bool, edition: str | 
 
 
 @main.command()
+@_config
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 when a file is out of date.")
 @click.option("--directory", default="schemas", show_default=True)
-def schema(only_check: bool, directory: str) -> None:
-    """Write the JSON Schemas by which editors know the keys of each file."""
+def schema(config: str, only_check: bool, directory: str) -> None:
+    """Write the JSON Schemas by which editors know the keys of each file, in the words of the course's language."""
     from .exports.schemas import export_schemas
+    from .strings import FALLBACK, load_strings
 
-    stale = export_schemas(Path(directory), only_check)
+    language = _settings(config).language if Path(config).exists() else FALLBACK
+    stale = export_schemas(Path(directory), load_strings(language), only_check)
     for path in stale:
         click.echo(path)
     sys.exit(CONTENT_ERROR if only_check and stale else 0)
