@@ -29,6 +29,7 @@
   const here = decodeURIComponent(location.pathname.slice(root.pathname.length)).replace(/(^|\/)$/, "$1index.html");
   const OPEN = "leergang-preview-open";
   const RETRY = 1000;
+  const TOKEN = /^(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_-]+|\[[^\]]*\]|\S)/u;
 
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
@@ -125,10 +126,11 @@
     return element("li", { class: problem.severity }, ...parts);
   }
 
-  /** @param {Problem} problem */
+  /** The line, with what stands at the column marked: it wraps on a phone, where a caret below would be lost. @param {Problem} problem */
   function excerpt({ excerpt: text, caret }) {
-    if (caret < 0) return element("pre", {}, text);
-    return element("pre", {}, text, "\n", element("span", { "aria-hidden": "true" }, `${" ".repeat(caret)}^`));
+    const marked = caret < 0 ? "" : (text.slice(caret).match(TOKEN)?.[0] ?? "");
+    if (!marked) return element("pre", {}, text);
+    return element("pre", {}, text.slice(0, caret), element("mark", {}, marked), text.slice(caret + marked.length));
   }
 
   /** Says what there is to say, and takes no focus. @param {string} role @param {string} text @param {Node[]} content */

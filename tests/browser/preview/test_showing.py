@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ...conftest import CourseDir
+from ..test_accessibility import AXE, RUN
 from .conftest import Preview
 
 CHAPTER = "docs/modules/deeg/kneden.md"
@@ -42,7 +43,8 @@ def test_a_mistake_is_told_over_the_last_good_page_and_goes_when_mended(chapter:
     line = writing.read(CHAPTER).split("\n").index(WRONG) + 1
     expect(told).to_contain_text(f"docs/modules/deeg/kneden.md regel {line}, teken 14")
     expect(told).to_contain_text(TOLD)
-    assert f"{WRONG}\n{' ' * 13}^" == told.locator("pre").inner_text()
+    assert WRONG == told.locator("pre").inner_text()
+    assert '"deegpaln"' == told.locator("mark").inner_text()
     expect(chapter.locator("article")).not_to_contain_text("Deze zin is nog niet goed.")
     writing.write(CHAPTER, good + "\nNu is het goed.\n")
 
@@ -88,6 +90,20 @@ def test_who_is_typing_goes_on_and_can_put_the_message_aside(chapter: Page, writ
     chapter.get_by_role("button", name="Laat zien").click()
 
     expect(chapter.get_by_text(TOLD).first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_everyone_can_read_what_is_wrong(chapter: Page, writing: CourseDir, width: int, scheme: str) -> None:
+    chapter.set_viewport_size({"width": width, "height": 780})
+    chapter.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    writing.add(CHAPTER, f"\n{WRONG}\n\n" + "[Nergens](niets.md) " * 20 + "\n")
+    expect(chapter.get_by_role("alert")).to_contain_text("fouten.")
+    chapter.evaluate(AXE)
+
+    assert [] == chapter.evaluate(RUN)
+    box = chapter.get_by_role("group", name="Voorvertoning")
+    assert box.evaluate("box => box.scrollHeight > box.clientHeight"), "many messages scroll"
+    assert chapter.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_warning_is_said_and_takes_no_room(chapter: Page, writing: CourseDir) -> None:
