@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-COMMAND = (sys.executable, "-m", "leergang.serve.builder")
+COMMAND = (sys.executable, "-P", "-m", "leergang.serve.builder")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Builds:
         return self._working is not None
 
     def start(self) -> None:
-        """Build; the next process gets ready meanwhile, once this one is done."""
+        """Build; the next process gets ready once this one is done, so that they don't wait for each other."""
         self._working, working = self._ready, self._ready
         threading.Thread(target=lambda: self._done(working.build()), daemon=True).start()
 
@@ -68,18 +69,13 @@ class Builds:
 
     def renew(self) -> None:
         """Forget what was ready, and what is going on: they run code that has changed."""
-        if self._working:
-            self._working.stop()
-            self._working = None
-        else:
-            self._ready.stop()
+        self.stop()
+        self._working = None
         self._ready = self._make()
 
     def stop(self) -> None:
         """End every process."""
-        for builder in (self._working, self._ready):
-            if builder:
-                builder.stop()
+        self._ready.stop()  # the one at work, when there is one: see start
 
 
 class _Builder:
@@ -104,10 +100,11 @@ class _Builder:
             return Outcome(self.folder, False, [{"kind": "stopped", "severity": "error", "message": ""}])
 
     def stop(self) -> None:
-        """End it, with what it started itself."""
+        """End it, with what it started itself and wrote."""
         if os.name == "posix":
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         else:
             self._process.kill()
         self._process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)

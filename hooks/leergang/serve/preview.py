@@ -139,6 +139,8 @@ class _Preview:
         """Show what came of a build."""
         if not self._builds.finish(outcome):
             return
+        if not outcome.built:
+            shutil.rmtree(outcome.folder, ignore_errors=True)
         self._watch.add(Path(name) for name in outcome.sources)
         strings = _words(self._config)
         problems = [_told(problem, strings) for problem in outcome.problems]
