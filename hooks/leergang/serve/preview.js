@@ -90,6 +90,7 @@
   function waiting({ words, problems, language }) {
     const place = document.getElementById("leergang-waiting");
     if (!place) return;
+    if (!place.textContent) document.head.append(styles());
     document.documentElement.lang = language;
     document.title = words["label"];
     place.textContent = problems.length ? words["not-yet"] : words["waiting"];
@@ -153,10 +154,13 @@
     turn();
     const bar = element("div", { class: "bar" }, element("p", { role }, text), ...(content.length ? [button] : []));
     const section = element("section", { "aria-label": words["label"], class: role }, bar, body);
-    const style = element("link", { rel: "stylesheet", href: new URL("preview.css", script.src).href });
-    shadow.replaceChildren(style, section);
+    shadow.replaceChildren(styles(), section);
     if (!host.isConnected) document.body.append(host);
     if (focused === "BUTTON") button.focus();
+  }
+
+  function styles() {
+    return element("link", { rel: "stylesheet", href: new URL("preview.css", script.src).href });
   }
 
   function gone() {

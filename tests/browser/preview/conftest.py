@@ -54,6 +54,11 @@ class Preview:
             if path.name.isdigit() and str(self.temporary).encode() in _environment(path)
         ]
 
+    def is_ready(self) -> bool:
+        """Whether the process for the next build has loaded all it can, and waits for the word."""
+        others = [child for child in self.children() if child != self.process.pid]
+        return len(others) == 1 and "pipe" in Path(f"/proc/{others[0]}/wchan").read_text(encoding="utf-8")
+
 
 def _environment(path: Path) -> bytes:
     try:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from ...conftest import CourseDir
 from ..test_accessibility import AXE, RUN
-from .conftest import Preview
+from .conftest import Preview, until
 
 CHAPTER = "docs/modules/deeg/kneden.md"
 SHOWN = "modules/deeg/kneden.html"
@@ -140,6 +140,7 @@ def test_data_templates_words_and_code_are_followed_too(
     page.goto(preview.address)
     expect(page.locator("h1")).to_be_visible()
     page.goto(preview.address + place)
+    until(preview.is_ready)  # with the code of before
     writing.edit(name, old, new)
 
     expect(page.locator("body")).to_contain_text(shown or new.partition(": ")[2])

@@ -52,6 +52,7 @@ def test_what_else_is_wrong_is_told_with_its_file_and_ends_nothing(
     page.goto(preview.address)
     expect(page.locator("h1")).to_have_text("Brood bakken")
     good = writing.read(name)
+    until(preview.is_ready)
     writing.write(name, good.replace(old, new, 1))
 
     expect(page.get_by_role("alert")).to_contain_text("Je ziet de laatste goede versie.")
