@@ -12,6 +12,7 @@ def test_a_page_leads_to_the_host_and_asks_it_nothing_before(
     page: Page, build_in: Callable[..., Built], complaints: list[str]
 ) -> None:
     def change(course: CourseDir) -> None:
+        course.edit("mkdocs.yml", "    report: mailto:bakker@school.example\n", "")
         course.edit("mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nrepo_url: https://github.com/school/brood\n")
 
     site = build_in("showcase", change)
