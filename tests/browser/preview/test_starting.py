@@ -33,7 +33,7 @@ def test_a_course_with_a_mistake_is_told_and_comes_up_when_mended(
 
 
 BROKEN = {
-    "the configuration is no YAML": ("mkdocs.yml", "nav:\n", "nav: [\n", "de instellingen kloppen niet", "mkdocs.yml regel 15"),
+    "the configuration is no YAML": ("mkdocs.yml", "nav:\n", "nav: [\n", "de instellingen kloppen niet", "mkdocs.yml regel 16"),
     "the configuration names no course": ("mkdocs.yml", "course: brood-bakken", "naam: brood", "the id of the course is missing", "mkdocs.yml"),
     "the configuration has an unknown theme": ("mkdocs.yml", "name: material", "name: materiaal", "Unrecognised theme name", "mkdocs.yml"),
     "a template of ours": ("overrides/components/keypoints.html", "{% endfor %}", "", "een sjabloon werkt niet: ", "overrides/components/keypoints.html regel"),
