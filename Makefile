@@ -1,6 +1,6 @@
 # Everything runs in .venv, which .ci/bootstrap.sh makes the first time.
 #   PYTHON, CHROMIUM, FIREFOX   another interpreter or browser than those on the PATH
-#   ARGS                        extra arguments for pytest, mkdocs serve or the benchmark
+#   ARGS                        extra arguments for pytest, leergang serve or the benchmark
 #   UPGRADE=1                   let `make lock` take newer versions
 
 SHELL := /bin/sh
@@ -18,9 +18,9 @@ site: ## controleert de cursus en bouwt de site in site/
 	@.ci/bootstrap.sh site
 	$(BIN)/leergang build
 
-serve: ## toont de site op deze computer en ververst bij elke wijziging
+serve: ## toont de site op deze computer, ververst bij elke wijziging en zegt wat er mis is
 	@.ci/bootstrap.sh site
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve $(ARGS)
+	$(BIN)/leergang serve $(ARGS)
 
 test: ## draait alle tests, ook die in een browser
 	@.ci/bootstrap.sh test
@@ -37,9 +37,10 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
-bench: ## meet hoe lang bouwen duurt, een vol werkboek, wat zoeken vindt en wat een pagina weegt
+bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt en wat een pagina weegt
 	@.ci/bootstrap.sh test
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/workbook.py
 	$(BIN)/python benchmarks/search.py
 	PATH='$(CURDIR)/.venv/bin':"$$PATH" npm ci --prefix benchmarks --loglevel=error --no-audit --no-fund >/dev/null

@@ -24,11 +24,11 @@ EARLY, LATE = 100, -100
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the course before MkDocs empties its output; give nav its modules and worksheets."""
     site = load_site(Path(config.config_file_path), config.strict)
+    config.leergang = site  # type: ignore[attr-defined]
     if site.messages:
         print(site.messages, file=sys.stderr)
     if site.failed:
         raise Abort(site.strings("build.failed"))
-    config.leergang = site  # type: ignore[attr-defined]
     config.nav = site.navigation(config.nav)
     config.extra.setdefault("homepage", "index.html")  # Material's own guess is a folder where home is in a section
     return config

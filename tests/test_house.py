@@ -25,8 +25,10 @@ MAY_KNOW = {
     "macros": "settings strings diagnostics pages model",
     "authoring": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
-    "site": "settings strings diagnostics pages model search metadata check macros manifest",
-    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring",
+    "host": "settings strings",
+    "site": "host settings strings diagnostics pages model search metadata check macros manifest",
+    "serve": "settings strings exports",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring serve",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

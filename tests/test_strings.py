@@ -96,7 +96,7 @@ def built_prefixes() -> set[str]:
 def said() -> tuple[set[str], set[str], set[str]]:
     """The sections that scripts get, the keys that scripts name, and beginnings of keys that they put together."""
     sections = {one for path in source_files() for one in SECTIONS.findall(path.read_text(encoding="utf-8"))}
-    scripts = (ROOT / "overrides/assets/javascripts").glob("*.js")
+    scripts = [*(ROOT / "overrides/assets/javascripts").glob("*.js"), *PACKAGE.rglob("*.js")]
     found = {pair for path in scripts for pair in SAID.findall(path.read_text(encoding="utf-8"))}
     return sections, {whole for whole, _ in found if whole}, {begin for _, begin in found if begin}
 

@@ -84,13 +84,31 @@ def build(config: str, edition: str | None, strict: bool) -> None:
 
 
 @main.command()
+@_config
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 shows it to others.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="A next one when in use.")
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.option("--edition", type=click.Choice(EDITIONS), help="For whom: see build.")
+def serve(config: str, host: str, port: int, open_browser: bool, edition: str | None) -> None:
+    """Show the site on this computer while you write: what you save shows by itself, and so does what is wrong."""
+    from .serve.preview import Options, serve_site
+
+    if edition:
+        os.environ["LEERGANG_EDITION"] = edition
+    sys.exit(serve_site(Path(config), Options(host, port, open_browser)))
+
+
+@main.command()
+@_config
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 when a file is out of date.")
 @click.option("--directory", default="schemas", show_default=True)
-def schema(only_check: bool, directory: str) -> None:
-    """Write the JSON Schemas by which editors know the keys of each file."""
+def schema(config: str, only_check: bool, directory: str) -> None:
+    """Write the JSON Schemas by which editors know the keys of each file, in the words of the course's language."""
     from .exports.schemas import export_schemas
+    from .strings import FALLBACK, load_strings
 
-    stale = export_schemas(Path(directory), only_check)
+    language = _settings(config).language if Path(config).exists() else FALLBACK
+    stale = export_schemas(Path(directory), load_strings(language), only_check)
     for path in stale:
         click.echo(path)
     sys.exit(CONTENT_ERROR if only_check and stale else 0)

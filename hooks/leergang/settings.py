@@ -45,6 +45,11 @@ class Settings:
     site_url: str = ""
     """The address of the site, with a slash at its end; empty where it has none."""
     repo_url: str = ""
+    """Where the files of the course are hosted; empty where no reader can get there."""
+    edit_uri: str = ""
+    """What comes after it to change a page there; empty for what is usual at that host, on the branch main."""
+    report: str = ""
+    """Another address to say what is wrong with a page: `mailto:` with an address, or that of a form."""
     limits: Limits = field(default_factory=Limits)
     offline: bool = True
     """Whether a hosted copy keeps the whole course in the reader's browser, for when there is no network."""
@@ -107,6 +112,8 @@ def load_settings(config: Path) -> Settings:
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
         site_url=f"{str(data['site_url']).rstrip('/')}/" if data.get("site_url") else "",
         repo_url=str(data.get("repo_url") or ""),
+        edit_uri=str(data.get("edit_uri") or ""),
+        report=_report(own.get("report"), config),
         limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
         offline=_switch(own.get("offline", True), "extra.leergang.offline", config),
     )
@@ -117,6 +124,14 @@ def _switch(value: Any, path: str, config: Path) -> bool:
     if (written := str(value).lower()) not in known:
         raise SettingsError(f"{config}: {path}: use true or false")
     return known[written]
+
+
+def _report(value: Any, config: Path) -> str:
+    address = str(value or "")
+    if address and not re.match(r"(?:https?://|mailto:)[^\s/?]", address):
+        message = f"'{address}' is no address; use mailto:somebody@school.nl or https://school.nl/form"
+        raise SettingsError(f"{config}: extra.leergang.report: {message}")
+    return address
 
 
 def _limits(data: dict[str, Any], config: Path) -> Limits:

@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .check import check_course
-from .diagnostics import Report, render_text
+from .diagnostics import Diagnostic, Report, render_text
+from .host import page_links
 from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
@@ -39,6 +40,7 @@ class Site:
     rendering: Rendering
     failed: bool
     messages: str
+    diagnostics: list[Diagnostic]
 
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
     _folders: dict[str, list[str]] = field(default_factory=dict)
@@ -135,6 +137,12 @@ class Site:
         """What the head of the page at `uri` says about it; an empty `uri` is no page of the course's."""
         return self.rendering.template("head").render(head=read_head(self.course, uri, self.strings))
 
+    def page_links(self, uri: str) -> str:
+        """What stands at the end of the page at `uri`: links to change it and to say what is wrong with it, if any."""
+        title = str(self.course.pages[uri].front.data["title"])
+        links = page_links(self.course.settings, self.strings, uri, title, html_of(uri))
+        return self.rendering.template("page-links").render(links=links, strings=self.strings) if any(links) else ""
+
     def for_others(self, uris: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The address and text of each file by which search engines and catalogues find the pages at `uris`."""
         catalogue = self.course.outline.catalogue if self.course.outline else None
@@ -196,5 +204,6 @@ def load_site(config: Path, strict: bool = False) -> Site:
     bibliography = make_bibliography(course, strings)
     check_course(course, report)
     strict = os.environ.get(STRICT_VARIABLE, str(int(strict))) == "1"
-    messages = render_text(report, strict) if report.diagnostics() else ""
-    return Site(course, strings, Rendering(course, strings, bibliography), report.failed(strict), messages)
+    found = report.diagnostics()
+    messages = render_text(report, strict) if found else ""
+    return Site(course, strings, Rendering(course, strings, bibliography), report.failed(strict), messages, found)

@@ -5,9 +5,11 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import click
 
+from ..diagnostics import Diagnostic
 from ..settings import STRICT_VARIABLE, Settings
 from ..strings import load_strings
 from .mend import export_mended
@@ -47,28 +49,75 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
 
 def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool) -> bool:
     """What `mkdocs build --strict` does, in this process: another would take a tenth of a second to start."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
-    os.environ |= {STRICT_VARIABLE: str(int(strict)), "NO_MKDOCS_2_WARNING": "1"}
-    if edition:
-        os.environ["LEERGANG_EDITION"] = edition
-    from mkdocs.commands.build import build  # imported now, since the theme looks at the variables when it is
-    from mkdocs.config import load_config
-
+    set_environment(edition, strict)
     engine = logging.getLogger("mkdocs")
     engine.addHandler(messages := logging.StreamHandler())
     messages.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     try:
         # strict, so that what the engine itself warns of fails too
-        config = load_config(str(settings.config), strict=True, site_dir=str(folder.resolve()))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        Engine(settings.config, folder, strict=True).build()
     except click.ClickException as error:
         error.show()
         return False
     finally:
         engine.removeHandler(messages)
     return True
+
+
+def set_environment(edition: str | None, strict: bool) -> None:
+    """What the engine, the theme and the course look for in the environment, before any of them is loaded."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
+    os.environ |= {STRICT_VARIABLE: str(int(strict)), "NO_MKDOCS_2_WARNING": "1"}
+    if edition:
+        os.environ["LEERGANG_EDITION"] = edition
+
+
+class Engine:
+    """MkDocs with its configuration, plugins and hooks loaded; it builds once, as it does from its command line.
+
+    Args:
+        config: the site's mkdocs.yml.
+        folder: where the site goes.
+        options: in the place of what mkdocs.yml says, such as `strict`.
+
+    Raises:
+        click.ClickException: the configuration can't be used.
+    """
+
+    def __init__(self, config: Path, folder: Path, **options: Any) -> None:
+        from mkdocs.commands.build import build  # imported now, since the theme looks at the environment when it is
+        from mkdocs.config import load_config
+
+        self._build = build
+        self._config = load_config(str(config), site_dir=str(folder.resolve()), **options)
+
+    def build(self) -> None:
+        """Write the site.
+
+        Raises:
+            click.ClickException: the content has errors, or the engine warned and has to be strict.
+        """
+        self._config.plugins.on_startup(command="build", dirty=False)
+        self._build(self._config)
+        self._config.plugins.on_shutdown()
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What the check of the course found; nothing where it wasn't reached."""
+        site = getattr(self._config, "leergang", None)
+        return list(site.diagnostics) if site else []
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages, as the places of diagnostics name it."""
+        return Path(os.path.relpath(self._config.docs_dir))
+
+    def sources(self) -> list[Path]:
+        """Every file and folder that the site is made from, as the configuration names them."""
+        config: Any = self._config
+        code = [Path(hook.__file__).parent for hook in config.hooks.values()]
+        named = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *code, *config.watch]
+        return [Path(name) for name in named if name]
 
 
 def _swap(fresh: Path, target: Path) -> None:

@@ -1,6 +1,6 @@
 """JSON Schemas of what authors write, for their editors, and of a reader's answers. The generator never reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..model.literature import Source
 from ..model.outline import ChapterMatter, CourseOutline
 from ..model.reflection import ReflectionsFile
 from ..model.worksheet import WorksheetMatter
+from ..strings import Strings
 
 FILES: Mapping[str, Any] = {
     "course": CourseOutline,
@@ -26,11 +27,12 @@ FILES: Mapping[str, Any] = {
 """Each schema's name and what it describes: a data file, the front matter of a page, or a file of answers."""
 
 
-def export_schemas(folder: Path, only_check: bool = False) -> list[Path]:
+def export_schemas(folder: Path, strings: Strings, only_check: bool = False) -> list[Path]:
     """Write `<name>.schema.json` for each kind of file into `folder`.
 
     Args:
         folder: where they go.
+        strings: the words by which an editor tells what each key is for.
         only_check: write nothing.
 
     Returns:
@@ -39,10 +41,26 @@ def export_schemas(folder: Path, only_check: bool = False) -> list[Path]:
     stale = []
     for name, kind in FILES.items():
         path = folder / f"{name}.schema.json"
-        text = schema_text(kind)
+        text = schema_text(kind, lambda schema: _describe(schema, strings))
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path)
             if not only_check:
                 folder.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
     return stale
+
+
+def _describe(schema: dict[str, Any], strings: Strings) -> None:
+    """Say of every mapping in a schema what it is, and of its keys what they are for, where there are words for it."""
+    for name, found in [(schema.get("title", ""), schema), *schema.get("$defs", {}).items()]:
+        if f"schemas.{name}.about" in strings:
+            found["description"] = strings(f"schemas.{name}.about")
+            for key, value in found["properties"].items():
+                words = next((each for each in _keys(name, key) if each in strings), None)
+                if words:
+                    value["description"] = strings(words)
+
+
+def _keys(name: str, key: str) -> Iterator[str]:
+    """Where the words for a key of a mapping are: its own, those of any mapping."""
+    yield from (f"schemas.{each}.{key}" for each in (name, "any"))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import pydantic
@@ -190,7 +190,8 @@ def _models_in(annotation: Any) -> list[Any]:
     return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
 
 
-def schema_text(kind: Any) -> str:
-    """The JSON Schema of a model or another type, as the text of a file."""
+def schema_text(kind: Any, change: Callable[[dict[str, Any]], None] = lambda schema: None) -> str:
+    """The JSON Schema of a model or another type, as the text of a file, once `change` has been at it."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
+    change(schema)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
