@@ -25,7 +25,8 @@ MAY_KNOW = {
     "macros": "settings strings diagnostics pages model",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "site": "settings strings diagnostics pages model search metadata check macros manifest",
-    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports",
+    "authoring": "settings strings diagnostics pages model check",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 
