@@ -168,6 +168,8 @@ def _rename(kind: str, settings: Settings, strings: Strings, old: str, new: str,
         click.echo(strings("rename.changed", path=path, count=count))
     for problem in problems:
         click.echo(_line(problem))
+    if kind == "chapter" and old.partition("/")[0] != (module := new.partition("/")[0]):
+        click.echo(strings("rename.last", id=new, module=module))
     if kind in ("source", "goal"):
         click.echo(strings("rename.no-formerly"))
     elif recorded:

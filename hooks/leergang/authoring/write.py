@@ -176,7 +176,8 @@ def _restore(
 ) -> None:
     """Make every file what it was."""
     for there in temporary.values():
-        there.unlink(missing_ok=True)
+        if there.is_file():
+            there.unlink()
     for path in results:
         if path not in kept:
             path.unlink(missing_ok=True)
