@@ -142,10 +142,14 @@ def source_id(asking: Asking, item: Mapping[str, object] | None = None) -> str:
     given = item or asking.answers
     people = given.get("author")
     first = people[0] if isinstance(people, list) and people else {}
-    family = slug(str(first.get("family") or first.get("literal") or "").split(" ")[0]).replace("-", "")
-    words = [word for word in slug(str(given.get("title", "")), 200).split("-") if len(word) > 3]
-    name = f"{family}{_year(given)}{words[0] if words else ''}" or "bron"
+    family = slug(str(first.get("family", ""))).replace("-", "") or _first_word(str(first.get("literal", "")))
+    name = f"{family}{_year(given)}{_first_word(str(given.get('title', '')))}" or "bron"
     return answers.free_id(asking, "source", name)
+
+
+def _first_word(words: str) -> str:
+    """The first word that is long enough to say something."""
+    return next((word for word in slug(words, 200).split("-") if len(word) > 3), "")
 
 
 def _year(given: Mapping[str, object]) -> str:

@@ -62,13 +62,13 @@ class YamlText:
             if isinstance(node, yaml.ScalarNode):
                 yield gone, node.value
             return
-        if path[0] is not None:
-            values = [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
-            found = [(key, value) for key, value in values if key == path[0]]
+        if isinstance(node, yaml.MappingNode):
+            found: list[tuple[str | int, Any]] = [(key.value, value) for key, value in node.value]
         else:
             found = list(enumerate(node.value)) if isinstance(node, yaml.SequenceNode) else []
         for step, value in found:
-            yield from self._scalars(value, path[1:], (*gone, step))
+            if path[0] == step or (path[0] is None and isinstance(step, int)):
+                yield from self._scalars(value, path[1:], (*gone, step))
 
     def places_of(self, path: Path, value: str) -> Iterator[Path]:
         """The path of each scalar at or below `path` that says `value`; not those of keys."""
@@ -84,7 +84,7 @@ class YamlText:
     def replace(self, path: Path, value: str) -> Edit:
         """The edit by which the scalar at `path` becomes `value`."""
         node = self.find(path)
-        written = render_yaml(value, UNFOLDED).removesuffix("...\n").strip()
+        written = _flow([value])[1:-1]  # what can stand in a list between brackets can stand anywhere
         return self._edit(node.start_mark.index, node.end_mark.index, written)
 
     def put(self, path: Path, value: Any, before: str = "") -> Edit:
