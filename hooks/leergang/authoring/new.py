@@ -9,7 +9,7 @@ from ..model.course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, 
 from . import forms
 from .answers import slug, taken
 from .ask import Asking, Question
-from .places import UNFOLDED, Edit, YamlText, insert_json, render_yaml
+from .places import Edit, YamlText, insert_json, render_yaml
 from .write import Draft, RefusedError
 
 FIELD_ID_LENGTH = 24
@@ -206,7 +206,7 @@ def _kept(**values: Any) -> dict[str, Any]:
 
 
 def _dump(matter: Mapping[str, Any]) -> str:
-    return render_yaml(dict(matter), UNFOLDED)
+    return render_yaml(dict(matter))
 
 
 def _page(matter: Mapping[str, Any], comment: str) -> str:

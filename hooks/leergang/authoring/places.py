@@ -23,9 +23,9 @@ class Edit(NamedTuple):
     text: str
 
 
-def render_yaml(value: Any, width: int = FOLDED) -> str:
-    """`value` in the one form in which YAML is written here: block lists, keys in their own order."""
-    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=width)
+def render_yaml(value: Any) -> str:
+    """`value` in the one form in which YAML is written here: block lists, folded, keys in their own order."""
+    return str(yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=FOLDED))
 
 
 class YamlText:
@@ -34,11 +34,10 @@ class YamlText:
     Args:
         text: the text, which can be read.
         start: where it begins in its file.
-        width: where new lines are folded.
     """
 
-    def __init__(self, text: str, start: int = 0, width: int = FOLDED) -> None:
-        self._text, self._start, self._width = text, start, width
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._text, self._start = text, start
         self._root = yaml.compose(text, Loader=yaml.CSafeLoader)
 
     def find(self, path: Path) -> Any:
@@ -84,8 +83,7 @@ class YamlText:
     def replace(self, path: Path, value: str) -> Edit:
         """The edit by which the scalar at `path` becomes `value`."""
         node = self.find(path)
-        written = _flow([value])[1:-1]  # what can stand in a list between brackets can stand anywhere
-        return self._edit(node.start_mark.index, node.end_mark.index, written)
+        return self._edit(node.start_mark.index, node.end_mark.index, _flow(value))
 
     def put(self, path: Path, value: Any, before: str = "") -> Edit:
         """The edit by which the mapping at the head of `path` gets its last step as a key, with `value`.
@@ -96,7 +94,7 @@ class YamlText:
             before: the key before which it comes; otherwise it is the last one.
         """
         mapping = self.find(path[:-1])
-        lines = render_yaml({path[-1]: value}, self._width)
+        lines = render_yaml({path[-1]: value})
         column = mapping.start_mark.column
         follower = next((key for key, _ in mapping.value if key.value == before), None)
         if follower:
@@ -125,7 +123,7 @@ class YamlText:
             at = self._end(items[-1]) if index is None or index >= len(items) else items[index].start_mark.index
             return self._edit(at, at, f", {_flow(value)}" if at > items[-1].start_mark.index else f"{_flow(value)}, ")
         column = node.start_mark.column
-        lines = render_yaml([value], self._width)
+        lines = render_yaml([value])
         if index is None or index >= len(items):
             return self._below(node, lines, column)
         at = self._text.rfind("-", 0, items[index].start_mark.index)
@@ -161,7 +159,7 @@ class YamlText:
             return self._edit(node.start_mark.index, node.end_mark.index, f"[{_flow(value)}]")
         column = self.find(path[:-1]).start_mark.column
         start = len(self._text[: node.start_mark.index].rstrip())
-        lines = _indented(render_yaml([value], self._width), column).removesuffix("\n")
+        lines = _indented(render_yaml([value]), column).removesuffix("\n")
         return self._edit(start, node.end_mark.index, f"\n{lines}")
 
     def _below(self, node: Any, lines: str, column: int) -> Edit:
@@ -199,8 +197,9 @@ def _indented(lines: str, column: int) -> str:
 
 
 def _flow(value: Any) -> str:
-    written = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=UNFOLDED)
-    return written.removesuffix("...\n").strip()
+    """`value` as it can stand in a list between brackets, and so anywhere."""
+    written = yaml.safe_dump([value], default_flow_style=True, sort_keys=False, allow_unicode=True, width=UNFOLDED)
+    return written.strip()[1:-1]
 
 
 def insert_json(text: str, starts: list[int], index: int, item: dict[str, Any]) -> Edit:

@@ -13,8 +13,9 @@ from ..model.course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, 
 from ..pages.calls import MACROS
 from ..pages.markdown import Link
 from ..pages.page import Page
-from .places import UNFOLDED, Edit, YamlText
+from .places import Edit, YamlText
 
+_ATTRIBUTE = re.compile(r"(?<![\w-])(?:href|src)\s*=\s*[\"']?", re.I)
 Spot = tuple[Path, Edit]
 EACH = None
 """Every item of a list."""
@@ -49,7 +50,7 @@ def data_of(course: Course, uri: str) -> tuple[Path, YamlText]:
     if uri in course.pages:
         page = course.pages[uri]
         start = page.source.text.index("\n") + 1
-        return course.settings.docs / uri, YamlText(page.front.text, start, UNFOLDED)
+        return course.settings.docs / uri, YamlText(page.front.text, start)
     path = course.settings.docs / uri
     return path, YamlText(path.read_text(encoding="utf-8-sig"))
 
@@ -119,7 +120,7 @@ def _anchors(course: Course, page: Page, kind: str, old: str, new: str) -> Itera
             continue
         target = course.pages.get(_resolved(page.uri, path))
         if target and kind in listed_kinds(target) and old not in target.outline.ids:
-            start = page.body_start + link.target_at + len(path) + 1
+            start = _target_at(page, link) + len(path) + 1
             yield course.settings.docs / page.uri, Edit(start, start + len(anchor), quote(new))
 
 
@@ -139,7 +140,7 @@ def page_links(course: Course, old: str, new: str) -> Iterator[Spot]:
 
 
 def _relinked(page: Page, link: Link, path: str, here: str, wanted: str) -> Edit:
-    start = page.body_start + link.target_at
+    start = _target_at(page, link)
     written = posixpath.relpath(wanted, posixpath.dirname(here) or ".")
     return Edit(start, start + len(path), quote(written) if "%" in path else written)
 
@@ -154,6 +155,18 @@ def _named_pages(course: Course, old: str, new: str) -> Iterator[Spot]:
         config = YamlText(course.settings.config.read_text(encoding="utf-8-sig"))
         for place in config.places_of(("nav",), old):
             yield course.settings.config, config.replace(place, new)
+
+
+def _target_at(page: Page, link: Link) -> int:
+    """Where in its file the target of a link begins; the same words may stand in its text too."""
+    body, at = page.body, link.offset
+    if attribute := _ATTRIBUTE.search(body, at) if body[at] == "<" else None:
+        at = attribute.end()
+    elif link.text and body.startswith(link.text, at):  # `[name]: target`, of which all is its text
+        at = body.index("]:", at) + 2
+    else:
+        at += len("![" if link.picture else "[") + len(link.text) + len("](")
+    return page.body_start + body.index(link.target, at)
 
 
 def _resolved(uri: str, path: str) -> str:

@@ -121,6 +121,8 @@ class Draft:
                 made += _make_folders(path.parent)
                 temporary[path] = path.with_name(f".{path.name}.leergang-new")
                 temporary[path].write_bytes(data)
+                if path in kept:
+                    shutil.copymode(path, temporary[path])
             for path, there in temporary.items():
                 there.replace(path)
             for old in self._moves:

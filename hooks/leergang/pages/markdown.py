@@ -46,8 +46,6 @@ class Link:
     offset: int
     picture: bool = False
     text: str = ""
-    target_at: int = 0
-    """Where its target begins."""
 
 
 @dataclass(frozen=True)
@@ -134,20 +132,16 @@ def _unique(name: str, used: set[str]) -> str:
 
 def _links(text: str) -> list[Link]:
     found = _inline_links(text, 0)
-    for mark in REFERENCE.finditer(text):
-        group = 2 if mark[1] is None else 1
-        found.append(Link(mark[1] or mark[2], mark.start(), text=mark[0], target_at=mark.start(group)))
+    found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in REFERENCE.finditer(text)]
     for mark in _HTML_LINK.finditer(text):
         picture = mark[1].lower() == "img"
-        text_instead = "x" if _HTML_ALT.search(mark[0]) else ""
-        found.append(Link(mark[2], mark.start(), picture, text_instead, mark.start(2)))
+        found.append(Link(mark[2], mark.start(), picture, "x" if _HTML_ALT.search(mark[0]) else ""))
     return found
 
 
 def _inline_links(text: str, start: int) -> list[Link]:
     found: list[Link] = []
     for mark in _LINK.finditer(text):
-        at = start + mark.start(4 if mark[3] is None else 3)
-        found.append(Link(mark[3] or mark[4] or "", start + mark.start(), bool(mark[1]), mark[2], at))
+        found.append(Link(mark[3] or mark[4] or "", start + mark.start(), bool(mark[1]), mark[2]))
         found += _inline_links(mark[2], start + mark.start(2))
     return found
