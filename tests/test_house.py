@@ -23,9 +23,9 @@ MAY_KNOW = {
     "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
+    "authoring": "settings strings diagnostics pages model check",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "site": "settings strings diagnostics pages model search metadata check macros manifest",
-    "authoring": "settings strings diagnostics pages model check",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring",
 }
 """Each part with those above it. Macros and exports don't know each other."""

@@ -1,1 +1,1 @@
-"""What writes in authors' files: new things, and things with another id. A file changes only where it must."""
+"""What writes the files that authors write."""
