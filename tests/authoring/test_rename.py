@@ -307,7 +307,7 @@ def test_a_link_is_changed_where_it_leads_and_not_in_its_words(
 ) -> None:
     old = "tools/werkbladen/deegplan.md"
     text = (
-        "\n[{0}]({0} '{0}') [![{0}](beeld/omslag.png)]({0}#formulier) [[1]](<{0}>)\n"
+        "\n[{0}]({0} '{0}') [![{0}](beeld/omslag.png)]({0}#formulier)\n"
         '\n<a title="href" href="{0}">{0}</a>\n\n[{0}]: {0} "{0}"\n'
     )
     showcase_dir.add("docs/bakdag.md", text.format(old))
@@ -317,7 +317,7 @@ def test_a_link_is_changed_where_it_leads_and_not_in_its_words(
     assert 0 == result.exit_code, result.stderr
     new = "tools/werkbladen/broodplan.md"
     assert showcase_dir.read("docs/bakdag.md").endswith(
-        f"\n[{old}]({new} '{old}') [![{old}](beeld/omslag.png)]({new}#formulier) [[1]](<{new}>)\n"
+        f"\n[{old}]({new} '{old}') [![{old}](beeld/omslag.png)]({new}#formulier)\n"
         f'\n<a title="href" href="{new}">{old}</a>\n\n[{old}]: {new} "{old}"\n'
     )
     assert [] == [line for line in check(showcase_dir) if ": fout[" in line]
