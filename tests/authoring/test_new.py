@@ -256,7 +256,13 @@ def test_a_list_that_cannot_be_read_is_mended_first(showcase_dir: CourseDir, new
 
 SOURCES = [
     {"id": "kok2011", "type": "book", "title": "Meel & water"},
-    {"type": "webpage", "title": "Molens draaien", "author": [{"family": "Vos"}], "issued": {"date-parts": [[2020]]}},
+    {
+        "id": "http://zotero.org/users/1/items/AB",
+        "type": "webpage",
+        "title": "Molens draaien",
+        "author": [{"family": "Vos"}],
+        "issued": {"date-parts": [[2020]]},
+    },
 ]
 
 

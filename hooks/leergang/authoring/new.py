@@ -1,10 +1,12 @@
 """New modules, chapters, worksheets, prompts, terms and sources: complete files, entered where they belong."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..model.content import SOURCE_ID
 from ..model.course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, WORKSHEETS
 from . import forms
 from .answers import slug, taken
@@ -130,7 +132,7 @@ def add_sources(asking: Asking, draft: Draft, text: str) -> list[str]:
     if not items or not all(isinstance(item, dict) and item.get("title") and item.get("type") for item in items):
         raise RefusedError(asking.strings("authoring.no-csl"))
     for item in items:
-        if not item.get("id"):
+        if not re.fullmatch(SOURCE_ID, str(item.get("id", ""))):  # Zotero may export an address for one
             item["id"] = forms.source_id(asking, item)
         if taken(asking, "source", str(item["id"])):
             raise asking.refuse("taken", id=item["id"], free=forms.source_id(asking, item))

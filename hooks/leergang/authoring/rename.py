@@ -133,5 +133,5 @@ class Renaming:
         if old in former:
             return RefusedError(self.t("rename.renamed", kind=what.capitalize(), id=old, present=former[old]))
         nearest = closest(old, present)
-        hint = self.t("diagnostics.did-you-mean", name=nearest) if nearest else ""
-        return RefusedError(self.t("rename.unknown", kind=what, id=old) + hint + ".")
+        hint = self.t("diagnostics.did-you-mean", name=nearest) if nearest else "."
+        return RefusedError(self.t("rename.unknown", kind=what, id=old) + hint)
