@@ -23,7 +23,7 @@ MAY_KNOW = {
     "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
     "macros": "settings strings diagnostics pages model",
-    "authoring": "settings strings diagnostics pages model",
+    "authoring": "settings strings diagnostics pages model check",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "host": "settings strings",
     "site": "host settings strings diagnostics pages model search metadata check macros manifest",

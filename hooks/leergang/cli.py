@@ -39,6 +39,25 @@ def main(context: click.Context) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+class _Authoring(click.Group):
+    """A group whose commands come from the tables of authoring, read when one is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self._made())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self._made().get(cmd_name)
+
+    def _made(self) -> dict[str, click.Command]:
+        from .authoring import commands
+
+        return commands.new_commands() if self.name == "new" else commands.rename_commands()
+
+
+main.add_command(_Authoring("new", help="Make something new: a chapter, a worksheet, a term, ..."))
+main.add_command(_Authoring("rename", help="Give something another id; every use follows, and so do answers."))
+
+
 @main.command()
 @_config
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)

@@ -18,6 +18,11 @@ _KIND_OF = {
 """Macros that give each of a kind an anchor of its id, and of its earlier ones."""
 
 
+def listed_kinds(page: Page) -> set[str]:
+    """The kinds of which `page` gives each an anchor of its id."""
+    return {kind for call in page.calls if (kind := _KIND_OF.get(call.name))}
+
+
 def anchors(course: Course, page: Page) -> set[str]:
     """Every id on `page` that a link may name."""
     return generated(course, page) | page.outline.ids

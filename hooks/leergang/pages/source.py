@@ -29,6 +29,10 @@ class Source:
         line = bisect.bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, place: Place) -> int:
+        """The offset of the character at `place`."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
 
 def author_path(path: Path) -> str:
     """`path` as it is printed: relative to the working directory where it can be."""
