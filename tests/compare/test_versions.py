@@ -164,3 +164,21 @@ def test_the_real_course_of_this_repository_is_the_same_as_itself(repository: Re
     repository.commit()
 
     assert [] == repository.told("HEAD", "HEAD")
+
+
+def test_what_a_host_fetches_of_a_merge_is_enough(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workflow has the merge of a change and what it is merged into, and no commit before that."""
+    repository.git("checkout", "--quiet", "-b", "voorstel")
+    repository.edit((KNEDEN, "minutes: 20", "minutes: 25"))
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    repository.edit(("modules/deeg/rijzen.md", "minutes: 15", "minutes: 10"))
+    repository.commit()
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Samen", "voorstel")
+    repository.git("clone", "--quiet", "--depth", "2", repository.course.path.as_uri(), str(tmp_path / "kloon"))
+    monkeypatch.chdir(tmp_path / "kloon")
+
+    assert "Het hoofdstuk 'Kneden' kost nu 25 minuten (was 20)." in repository.told("HEAD^1", "HEAD")
+    assert not [told for told in repository.told("HEAD^1", "HEAD") if "Rijzen" in told], "what main had already"
