@@ -115,6 +115,21 @@ def test_before_there_was_a_course_everything_is_new(repository: Repository) -> 
     assert "Nieuw werkblad: Deegplan, met 10 vragen." in told
 
 
+@pytest.mark.parametrize("folder", ["../elders", "{tmp}/elders"])
+def test_a_commit_reads_nothing_outside_itself(folder: str, repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders/geheim.md").write_text("---\ntitle: Geheim\n---\n\nNiet van de cursus.\n")
+    repository.course.edit("mkdocs.yml", "docs_dir: docs", f"docs_dir: {folder.format(tmp=tmp_path)}")
+    repository.commit()
+
+    text = repository.markdown("HEAD~1", "HEAD")
+    assert "Geheim" not in text
+    assert (
+        "In de nieuwe versie is er geen cursus te lezen (mkdocs.yml). Daarom staat alles hieronder als verdwenen."
+        in text
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -75,6 +75,8 @@ def load_commit(settings: Settings, name: str, strings: Strings) -> Version:
         except SettingsError:
             return _without_course(name, settings, root, strings)
         docs = os.path.relpath(os.path.normpath(found.docs), made).replace(os.sep, "/")
+        if docs.startswith(".."):  # a commit of someone else's says nothing of files on this computer
+            return _without_course(name, settings, root, strings)
         commit.write(Path(made), lambda path: path.startswith(f"{docs}/") and path.endswith(_READ))
         return _load(name, found, root, strings)
 
