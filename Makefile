@@ -33,6 +33,7 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/mypy hooks
 	$(BIN)/djlint --quiet --lint overrides
 	$(BIN)/node node_modules/.bin/tsc --project tsconfig.json
+	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github .pre-commit-config.yaml
 	$(BIN)/leergang check
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site

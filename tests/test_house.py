@@ -22,13 +22,15 @@ MAY_KNOW = {
     "search": "",
     "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
+    "compare": "settings strings diagnostics pages model check",
     "macros": "settings strings diagnostics pages model",
     "authoring": "settings strings diagnostics pages model check",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "host": "settings strings",
     "site": "host settings strings diagnostics pages model search metadata check macros manifest",
     "serve": "settings strings exports",
-    "cli": "settings strings stylesheet diagnostics pages model search metadata check macros site exports authoring serve",
+    "cli": "settings strings stylesheet diagnostics pages model search metadata check compare macros site exports authoring "
+    "serve",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

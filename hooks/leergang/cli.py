@@ -131,3 +131,29 @@ def schema(config: str, only_check: bool, directory: str) -> None:
     for path in stale:
         click.echo(path)
     sys.exit(CONTENT_ERROR if only_check and stale else 0)
+
+
+@main.command()
+@_config
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+def diff(config: str, base: str, head: str | None, form: str) -> None:
+    """Tell what a change does to readers: BASE and HEAD are commits; without HEAD, the folder as it is now.
+
+    Pages, words, reading time and level, goals, moments and minutes, sources and terms, and whose answers are touched
+    and how. Neither the folder nor git's index is changed.
+    """
+    from .compare import FORMATS, GitError, compare_versions
+    from .strings import load_strings
+
+    settings = _settings(config)
+    strings = load_strings(settings.language)
+    try:
+        found = compare_versions(settings, base, head, strings)
+    except GitError as error:
+        nearest = error.values.get("nearest")
+        more = strings("diagnostics.did-you-mean", name=nearest) if nearest else ""
+        click.echo(strings(f"diff.{error.key}", **error.values) + more, err=True)
+        sys.exit(USAGE_ERROR)
+    click.echo(FORMATS[form](found, strings))
