@@ -146,7 +146,7 @@ TOLD = {
     Rule.BROKEN_LINK: 'docs/over/brood.md:5:6: fout[link-vorm] dit wordt geen link; schrijf [tekst](adres), zonder spatie ertussen',
     Rule.MISSING_BLANK_LINE: 'docs/over/brood.md:6:1: waarschuwing[witregel-ontbreekt] deze lijst hoort zo bij de alinea erboven; zet er een lege regel tussen',
     Rule.TABLE_ROW: 'docs/over/brood.md:7:1: waarschuwing[tabel-cellen] deze rij heeft een ander aantal cellen dan de eerste: 3 in plaats van 2; kijk naar de streepjes |',
-    Rule.MISSING_PAGE: "mkdocs.yml:19:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je 'doelen.md'?",
+    Rule.MISSING_PAGE: "mkdocs.yml:20:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je 'doelen.md'?",
     Rule.MISSING_TARGET: "docs/bakdag.md:7:4: fout[overzicht-ontbreekt] 'programme' leidt naar docs/tools/reflectievragen.md, maar die pagina is er niet; maak die",
     Rule.DIAGRAM_SYNTAX: 'docs/beeld/rijstijd.svg:11:3: fout[diagram-fout] deze SVG is hier niet te lezen (mismatched tag); kijk of elk element gesloten is',
     Rule.DIAGRAM_CONTENT: "docs/beeld/rijstijd.svg:9:5: fout[diagram-inhoud] 'fill' kan hier niet; een diagram heeft een viewBox en verder alleen vormen, woorden en klassen",

@@ -56,6 +56,8 @@ FAULTS = {
     "a kind of source in Dutch": Fault(BRONNEN, '"type": "thesis"', '"type": "proefschrift"'),
     "a year that is no number": Fault(BRONNEN, "[[2017]]", '[["vorig jaar"]]'),
     "a chapter twice in the course": Fault(CURSUS, "  - deeg/rijzen\n- id: oven", "  - deeg/rijzen\n  - deeg/kneden\n- id: oven"),
+    "a chapter that is misspelt in its module": Fault(CURSUS, "  - deeg/kneden\n  - deeg/rijzen\n- id: oven", "  - deeg/kneeden\n  - deeg/rijzen\n- id: oven"),
+    "a chapter that is misspelt at its moment": Fault(CURSUS, "  - deeg/rijzen\n- id: les-2", "  - deeg/reizen\n- id: les-2"),
     "a chapter's name with capitals": Fault("docs/modules/oven/Heel Heet.md", "", AFKOELEN),
     # macros
     "a macro in a list": Fault(PAGE, "", f"- Vul in:\n\n    {WORKSHEET}"),
@@ -193,6 +195,10 @@ TOLD_OF_FAULTS = {
         'docs/tools/literatuur.json:73:15: fout[verkeerd-type] hier hoort een heel getal',
     "a chapter twice in the course":
         "docs/cursus.yml:9:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander",
+    "a chapter that is misspelt in its module":
+        "docs/cursus.yml:7:5: fout[hoofdstuk-ontbreekt] hoofdstuk 'deeg/kneeden' heeft geen bestand docs/modules/deeg/kneeden.md; maak het of haal de regel weg; bedoelde je 'deeg/kneden'?",
+    "a chapter that is misspelt at its moment":
+        "docs/cursus.yml:22:5: fout[onbekend-hoofdstuk] er is geen hoofdstuk 'deeg/reizen'; bedoelde je 'deeg/rijzen'?",
     "a chapter's name with capitals":
         "docs/modules/oven/Heel Heet.md:1:1: fout[ongeldig-id] 'oven/Heel Heet' kan geen id zijn; gebruik de map en de naam van het hoofdstuk, zoals 'module/hoofdstuk'",
     "a macro in a list":
@@ -306,7 +312,7 @@ TOLD_OF_FAULTS = {
     "a heading of level 1 by its underline":
         "docs/over/brood.md:5:1: waarschuwing[dubbele-titel] de kop 'Tarwe' heeft niveau 1, maar de titel komt uit het voorblad; begin met niveau 2",
     "a page in the navigation that is spelled with a capital":
-        "mkdocs.yml:18:9: fout[pagina-ontbreekt] de navigatie noemt 'Bakdag.md', maar die pagina is er niet; bedoelde je 'bakdag.md'?",
+        "mkdocs.yml:19:9: fout[pagina-ontbreekt] de navigatie noemt 'Bakdag.md', maar die pagina is er niet; bedoelde je 'bakdag.md'?",
     "a moment's page that isn't there":
         "docs/cursus.yml:26:9: fout[dode-link] deze link leidt nergens heen: 'bakdagen.md'; bedoelde je 'bakdag.md'?",
     "a part that names a worksheet that isn't there":

@@ -22,7 +22,7 @@ NAV = [
             "tools/literatuur.md",
         ]
     },
-    {"Over": ["over/meldingen.md", "over/macros.md", "over/velden.md"]},
+    {"Over": ["over/meldingen.md", "over/opdrachten.md", "over/velden.md"]},
 ]
 
 

@@ -69,14 +69,14 @@ def test_a_page_among_the_modules_that_is_no_chapter_needs_no_goals(
 @pytest.mark.parametrize(
     ("nav", "expected"),
     [
-        ("  - tools/index.md\n  - weg.md\n", "16:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
-        ("  - Weg: weg.md\n", "15:10: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - tools/index.md\n  - weg.md\n", "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+        ("  - Weg: weg.md\n", "16:10: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - Deel:\n      - Weg: weg.md\n",
-            "16:14: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "17:14: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - tools/index.md # niet weg.md\n  - weg.md\n",
-            "16:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - over/weg.md: tools/index.md\n  - weg.md\n",
-            "16:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
+            "17:5: fout[pagina-ontbreekt] de navigatie noemt 'weg.md', maar die pagina is er niet"),
         ("  - https://brood.example/weg.md\n", ""),
     ],
 )  # fmt: skip

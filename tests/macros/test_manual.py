@@ -20,7 +20,7 @@ KINDS = ["text", "paragraph", "number", "date", "choice", "choices", "scale", "t
 
 @pytest.fixture(scope="module")
 def macros(built: Callable[..., Built]) -> Element:
-    return built("showcase").page("over/macros.html").one("article")
+    return built("showcase").page("over/opdrachten.html").one("article")
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,10 @@
 """docs/cursus.yml against the files there are."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from ..diagnostics import Place, Report, Rule
+from ..diagnostics import Place, Report, Rule, closest
 from ..model import Course
 from ..model.content import CHAPTER_ID
 from ..model.course import MODULES
@@ -21,13 +22,19 @@ def _named(course: Course) -> dict[str, tuple[str, int, int]]:
     return named
 
 
+def _meant(course: Course, names: Iterable[str]) -> set[str]:
+    """The chapters that misspelt `names` stand for: about those enough is said where they are misspelt."""
+    return {meant for name in names if not course.knows("chapter", name) and (meant := closest(name, course.chapters))}
+
+
 def check_chapters_named(course: Course, report: Report) -> None:
     """Every chapter file is named by a module, once."""
     if course.outline is None or course.outline_place is None:
         return
     named = _named(course)
+    told = _meant(course, named)
     for name, chapter in course.chapters.items():
-        if name not in named and re.match(CHAPTER_ID, name):  # another name is told already
+        if name not in named and name not in told and re.match(CHAPTER_ID, name):  # another name is told already
             report.add(Rule.UNNAMED_CHAPTER, Place(chapter.page.source.path), id=name)
     listed = [(name, n, i) for n, module in enumerate(course.outline.modules) for i, name in enumerate(module.chapters)]
     for name, number, index in listed:
@@ -64,6 +71,7 @@ def check_chapters_placed(course: Course, report: Report) -> None:
             if name in placed:
                 report.add(Rule.DUPLICATE_ID, course.outline_place("moments", number, "chapters", index), id=name)
             placed.add(name)
+    placed |= _meant(course, placed - set(_named(course)))
     for name, (_, number, index) in _named(course).items():
         if name not in placed and name in course.chapters:
             report.add(Rule.UNPLACED_CHAPTER, course.outline_place("modules", number, "chapters", index), id=name)
