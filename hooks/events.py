@@ -45,10 +45,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what only feeds the model; keep old addresses working."""
-    for uri in _site(config).course.unpublished:
-        if found := files.get_file_from_path(uri):
-            files.remove(found)
+    """Leave out what only feeds the model, or only another edition has; keep old addresses working."""
+    known = {file.src_uri: file for file in files}
+    for uri in _site(config).left_out(known):
+        files.remove(known[uri])
     generated = [*_site(config).redirects(), *_site(config).manifest(), answers_schema()]
     for uri, content in [*generated, _stylesheet(files, config.site_name)]:
         files.append(File.generated(config, uri, content=content))

@@ -6,6 +6,7 @@ Each command imports what it needs when it runs: a check starts no engine, and `
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -94,12 +95,20 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool) ->
 @main.command()
 @_config
 @click.option("--edition", type=click.Choice(EDITIONS), help="For whom: what only trainers see stays out of the other.")
+@click.option("--output", type=click.Path(path_type=Path), help="The folder to write, if not that of mkdocs.yml.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def build(config: str, edition: str | None, strict: bool) -> None:
+def build(config: str, edition: str | None, output: Path | None, strict: bool) -> None:
     """Check the content and write site/; when anything is wrong the last good site stays as it was."""
-    from .exports.build import export_site
+    from .exports.build import export_site, is_replaceable
+    from .strings import load_strings
 
-    sys.exit(export_site(_settings(config), edition, strict))
+    settings = _settings(config)
+    if output:
+        if not is_replaceable(output):
+            click.echo(load_strings(settings.language)("build.in-use", path=output.as_posix()), err=True)
+            sys.exit(USAGE_ERROR)
+        settings = replace(settings, site=output)
+    sys.exit(export_site(settings, edition, strict))
 
 
 @main.command()

@@ -21,14 +21,16 @@ from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, schema_text
 from .model.course import MODULES, WORKSHEETS
-from .pages.page import html_of
+from .pages.page import TRAINERS, html_of
 from .search import Document, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, load_settings
 from .strings import Strings, load_strings
 
 MODULES_ITEM = f"{MODULES}/*"
 WORKSHEETS_ITEM = f"{WORKSHEETS}/*"
+TRAINERS_ITEM = f"{TRAINERS}/*"
 SEARCH_INDEX = "search/index.js"
+DAY_RUNNER = "assets/javascripts/day-runner.js"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Site:
         return {name: moment.title for name, moment in self.course.moments.items()}
 
     def navigation(self, nav: Any) -> Any:
-        """`nav` of mkdocs.yml with its placeholders filled in: `modules/*` and `tools/werkbladen/*`."""
+        """`nav` of mkdocs.yml with its placeholders filled in, `modules/*`, `tools/werkbladen/*` and `trainers/*`.
+
+        What this edition has no pages for is left out.
+        """
         if isinstance(nav, dict):
             return {title: self.navigation(items) for title, items in nav.items()}
         if not isinstance(nav, list):
@@ -62,9 +67,35 @@ class Site:
                 filled += self._module_items()
             elif item == WORKSHEETS_ITEM:
                 filled += [f"{WORKSHEETS}/{name}.md" for name in self.course.worksheets]
-            else:
-                filled.append(self.navigation(item))
+            elif item == TRAINERS_ITEM:
+                filled += self._trainers_pages()
+            elif self._is_shown(found := self.navigation(item)):
+                filled.append(found)
         return filled
+
+    def _is_shown(self, item: Any) -> bool:
+        """Whether this edition has any page of an item of the navigation."""
+        if isinstance(item, dict):
+            return any(self._is_shown(part) for part in item.values())
+        if isinstance(item, list):
+            return any(self._is_shown(part) for part in item)
+        return self.course.has_page(str(item))
+
+    def _trainers_pages(self) -> list[str]:
+        """The pages for trainers, in this edition if it has them: the first, those of days in their order, the rest."""
+        days = list(self.course.moments)
+
+        def order(uri: str) -> tuple[bool, int, str]:
+            shown = [call.arguments["moment"] for call in self.course.pages[uri].calls if call.name == "dayplan"]
+            return uri != f"{TRAINERS}/index.md", min(map(days.index, shown), default=len(days)), uri
+
+        found = (uri for uri, page in self.course.pages.items() if page.for_trainers and self.course.has_page(uri))
+        return sorted(found, key=order)
+
+    def left_out(self, uris: Iterable[str]) -> list[str]:
+        """Of the files at `uris`, those that this edition has not, or that only feed the model."""
+        found = {*self.course.unpublished, *([] if self.course.has_page(TRAINERS_ITEM) else [DAY_RUNNER])}
+        return [uri for uri in uris if uri in found or not self.course.has_page(uri)]
 
     def _module_items(self) -> Iterator[dict[str, list[str]]]:
         for module in self.course.outline.modules if self.course.outline else ():
@@ -171,6 +202,8 @@ class Site:
         roots = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/", "page": ""}
         for kind, root in roots.items():
             for old, present in self.course.former.get(kind, {}).items():
+                if not self.course.has_page(f"{root}{present}.md"):
+                    continue
                 here, there = f"{root}{old}.html", f"{root}{present}.html"
                 target = posixpath.relpath(there, posixpath.dirname(here) or ".")
                 title = self.course.pages[f"{root}{present}.md"].front.data["title"]

@@ -8,6 +8,7 @@ from ..diagnostics import Place, Report, Rule, closest
 from ..model import Course
 from ..model.content import CHAPTER_ID
 from ..model.course import MODULES
+from ..pages.page import is_for_trainers
 from ..pages.source import author_path
 
 
@@ -110,6 +111,8 @@ def check_picture(course: Course, report: Report) -> None:
         return
     if ".." in picture.file.split("/") or not (course.settings.docs / picture.file).is_file():
         report.add(Rule.MISSING_PICTURE, course.outline_place("catalogue", "picture", "file"), target=picture.file)
+    elif is_for_trainers(picture.file):
+        report.add(Rule.TRAINERS_LINK, course.outline_place("catalogue", "picture", "file"), path=picture.file)
 
 
 def check_nav_pages(course: Course, report: Report) -> None:

@@ -4,6 +4,7 @@ from ..diagnostics import Report, Rule
 from ..model import Course
 from ..model.content import Placed
 from ..model.outline import Moment
+from ..pages.page import is_for_trainers
 from .references import check_reference
 
 
@@ -24,6 +25,8 @@ def check_moments(course: Course, report: Report) -> None:
         place = Placed(course.outline_place.document, ("moments", number))
         if moment.page and moment.page not in course.pages and not course.knows_page(moment.page):
             report.add(Rule.DEAD_LINK, place("page"), target=moment.page, suggest=(moment.page, course.pages))
+        elif moment.page and is_for_trainers(moment.page):
+            report.add(Rule.TRAINERS_LINK, place("page"), path=moment.page)
         known = not course.has_broken("chapter") and not course.has_broken("worksheet")
         for index, part in enumerate(moment.parts):
             for kind, name in (("chapter", part.chapter), ("worksheet", part.worksheet)):

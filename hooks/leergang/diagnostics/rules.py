@@ -84,6 +84,7 @@ class Rule(Enum):
     # pages
     DEAD_LINK = "dode-link"
     DEAD_ANCHOR = "dood-anker"
+    TRAINERS_LINK = "link-naar-trainers"
     MISSING_PICTURE = "beeld-ontbreekt"
     PICTURE_WITHOUT_TEXT = "beeld-zonder-tekst"
     HEADING_SKIP = "kop-niveau", Severity.WARNING

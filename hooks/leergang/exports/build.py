@@ -17,6 +17,8 @@ from .offline import export_worker
 from .policy import export_policy
 from .slim import export_slim
 
+SCHEMA = "answers.schema.json"
+"""By this file one sees that a folder is a site of ours."""
 EPOCH = "315532800"
 """1980: the one moment that every file format can tell; no clock is part of a site."""
 
@@ -45,6 +47,13 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
         shutil.rmtree(fresh, ignore_errors=True)
     click.echo(strings("build.done", path=target.as_posix()), err=True)
     return 0
+
+
+def is_replaceable(folder: Path) -> bool:
+    """Whether a site may take the place of `folder`: nothing is lost there but an earlier site."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / SCHEMA).is_file())
 
 
 def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from . import course, diagram, glossary, literature, manual, reflection, trainer, workbook, worksheet
+from . import course, dayplan, diagram, glossary, literature, manual, reflection, trainer, workbook, worksheet
 from .rendering import PageRendering, Rendering
 
 __all__ = ["FUNCTIONS", "PageRendering", "Rendering", "macros"]
@@ -32,6 +32,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "macro_list": manual.macro_list,
     "field_kinds": manual.field_kinds,
     "trainer": trainer.trainer,
+    "dayplan": dayplan.dayplan,
 }
 """Every macro by its name; the first argument of each is the page that it is rendered on."""
 

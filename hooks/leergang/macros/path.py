@@ -85,7 +85,7 @@ class _Path:
 
     def _all_prompts(self) -> tuple[str, str]:
         """Where a moment's prompts can be answered: in the workbook, if there is one; or else their list."""
-        pages = self.course.pages.items()
+        pages = [(uri, page) for uri, page in self.course.pages.items() if not page.for_trainers]
         workbook = next((uri for uri, page in pages if any(call.name == "workbook" for call in page.calls)), "")
         return (workbook, self.moment.id) if workbook else (REFLECTIONS_PAGE, next(iter(self.prompts)))
 

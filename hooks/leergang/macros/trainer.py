@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from .rendering import PageRendering
+from ..model.anchors import TRAINER
+from .rendering import PageRendering, numbered
 
 
 def trainer(page: PageRendering, caller: Callable[[], str]) -> str:
@@ -10,4 +11,6 @@ def trainer(page: PageRendering, caller: Callable[[], str]) -> str:
     if page.course.settings.edition != "trainer":
         return ""
     fence = "//////"  # longer than the blocks that may stand inside
-    return f"{fence} admonition | {page.t('trainer.title')}\n    type: trainer\n\n{caller().strip()}\n\n{fence}\n"
+    page.counts[TRAINER] += 1
+    options = f"    type: trainer\n    attrs: {{id: {numbered(TRAINER, page.counts[TRAINER])}}}"
+    return f"{fence} admonition | {page.t('trainer.title')}\n{options}\n\n{caller().strip()}\n\n{fence}\n"

@@ -4,6 +4,8 @@ from ..diagnostics import Rule
 from ..pages.page import Page
 from .course import Course
 
+TRAINER = "voor-de-trainer"
+"""The id of a page's first block for trainers."""
 KEYPOINTS, SOURCES, FORM = "kernpunten", "bronnen", "formulier"
 """The ids of headings that the generator adds: two to a chapter, one to a worksheet's own page."""
 

@@ -17,6 +17,7 @@ CHAPTER_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 SOURCE_ID = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*$"
 FIELD_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
+TIME = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
 PAGE = r"^[^/:#?][^:#?]*\.md$"
 PICTURE = r"^[^/:#?][^:#?]*\.(?:png|jpe?g)$"
 ID_PATTERNS = {
@@ -26,6 +27,7 @@ ID_PATTERNS = {
     FIELD_ID: "field-id",
     PAGE: "page",
     PICTURE: "picture",
+    TIME: "time",
 }
 """Each pattern with the key of the words that say it."""
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
-from ..pages.page import Page
+from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose
 from ..settings import Settings
 from .content import Content, Placed
@@ -67,7 +67,7 @@ class Use:
     place: Place
     macro: str
     for_trainers: bool
-    """Whether it stands in a block that only trainers see."""
+    """Whether it stands in a block or on a page that only trainers see."""
 
 
 @dataclass(frozen=True)
@@ -208,8 +208,12 @@ class Course:
         return [use for use in self._uses.get((kind, name), []) if self.shows(use.for_trainers)]
 
     def shows(self, for_trainers: bool) -> bool:
-        """Whether this edition has what stands in a block that only trainers see."""
+        """Whether this edition has what only trainers see."""
         return not for_trainers or self.settings.edition == "trainer"
+
+    def has_page(self, uri: str) -> bool:
+        """Whether this edition has the page or file at `uri`."""
+        return self.shows(is_for_trainers(uri))
 
     def names_unknown(self, kind: str) -> bool:
         """Whether a page names one of this kind that isn't there."""

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from ..diagnostics import Rule
 from .catalogue import Catalogue
-from .content import PAGE, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
+from .content import PAGE, TIME, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
 
 
 class Module(Content):
@@ -27,6 +27,8 @@ class Part(Content):
     minutes: Minutes
     text: Text | None = None
     """What happens, in one sentence."""
+    alone: bool = False
+    """Whether a participant does it by themselves, before or after what a trainer leads: no clock runs then."""
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -47,6 +49,8 @@ class Moment(Content):
     """A page about it, its path below docs/."""
     minutes: Minutes | None = None
     """How long it takes: all its parts, or else the reading and the worksheets."""
+    start: Annotated[str, Field(pattern=TIME)] | None = None
+    """When its first part begins, such as 09:30; a trainer may choose another time on the day."""
     bring: tuple[Text, ...] = ()
     """What to have with you."""
     chapters: tuple[ChapterId, ...] = ()

@@ -65,6 +65,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("macro_list"),
         Macro("field_kinds"),
         Macro("trainer", body=True),
+        Macro("dayplan", {"moment": "moment"}, required=1),
     )
 }
 
@@ -80,7 +81,7 @@ class Call:
     offset: int = 0
     """Where its name begins in the file."""
     for_trainers: bool = False
-    """Whether it stands in a block that only trainers see."""
+    """Whether it stands in a block or on a page that only trainers see."""
 
 
 class CallReader:

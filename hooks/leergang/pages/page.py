@@ -1,7 +1,7 @@
 """One Markdown page: front matter, body, headings, links and macro calls."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from .data import Document, Mapping, read_yaml
 from .markdown import Outline, read_outline
 from .source import Source, load_source
 
+TRAINERS = "trainers"
+"""The folder below docs/ of what only the trainers' edition has."""
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
@@ -33,6 +35,11 @@ class Page:
         """The Markdown, as MkDocs gets it."""
         return self.source.text[self.body_start :]
 
+    @property
+    def for_trainers(self) -> bool:
+        """Whether only the trainers' edition has it."""
+        return is_for_trainers(self.uri)
+
     @cached_property
     def outline(self) -> Outline:
         """Its headings and links; their offsets count from the start of the body."""
@@ -53,6 +60,11 @@ def html_of(uri: str) -> str:
     return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
 
 
+def is_for_trainers(uri: str) -> bool:
+    """Whether only the trainers' edition has the page or file at `uri`, a path below docs/."""
+    return uri.startswith(f"{TRAINERS}/")
+
+
 def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Page | None:
     """Read the page at `path`; None when it can't be used, which is then reported."""
     source = load_source(path, report)
@@ -62,7 +74,10 @@ def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Pag
     calls, whole = reader.read(source, start, report)
     if front is None:
         return None
-    return Page(path.relative_to(docs).as_posix(), source, front, start, tuple(calls), whole)
+    uri = path.relative_to(docs).as_posix()
+    if is_for_trainers(uri):
+        calls = [replace(call, for_trainers=True) for call in calls]
+    return Page(uri, source, front, start, tuple(calls), whole)
 
 
 def _front_matter(source: Source, report: Report) -> tuple[Document | None, int]:

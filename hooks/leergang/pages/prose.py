@@ -103,7 +103,7 @@ def read_prose(page: Page, delimiters: Mapping[str, str], shown: Callable[[Call]
         for kind, (start, end) in _DELIMITERS.items()
     }
     text, marked = _with_shown(page, signs["variable"], shown)
-    for_trainers = list(_for_trainers(page))
+    for_trainers = list(trainer_spans(page))
     for start_sign, end_sign in signs.values():
         if start_sign in text:
             text = re.sub(f"{re.escape(start_sign)}.*?{re.escape(end_sign)}", blank, text, flags=re.S)
@@ -132,7 +132,10 @@ def _with_shown(page: Page, signs: tuple[str, str], shown: Callable[[Call], str]
     return text, spans
 
 
-def _for_trainers(page: Page) -> Iterator[Span]:
+def trainer_spans(page: Page) -> Iterator[Span]:
+    """From where to where in its body a page speaks to trainers only."""
+    if page.for_trainers:
+        yield 0, len(page.body)
     for call in page.calls:
         if call.name == "trainer":
             start = call.offset - page.body_start

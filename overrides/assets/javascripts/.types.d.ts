@@ -59,6 +59,12 @@ interface Reading {
   read: Record<string, string>;
 }
 
+/** From when to when a part of a day takes, in minutes since 1970. */
+interface DayTime {
+  from: number;
+  to: number;
+}
+
 /** What the workbook knows of the course beside what stands on its page. */
 interface Catalogue {
   course: string;
@@ -223,6 +229,13 @@ interface Leergang {
   report: {
     render(entries: Entry[], catalogue: Catalogue, name: string, renderItem: (entry: Entry) => HTMLElement): HTMLElement[];
     renderHours(catalogue: Catalogue, changed: () => void): HTMLElement[];
+  };
+  day: {
+    minuteAt(time: string, near: number): number;
+    clockOf(minute: number): string;
+    schedule(minutes: number[], start: number, begun: number[], now: number): DayTime[];
+    behind(minutes: number[], start: number, begun: number[], now: number): number;
+    begunToday(noted: unknown, now: number): number[];
   };
   Views: new (root: HTMLElement, catalogue: Catalogue, say: (key: string) => void) => {
     show(): void;
