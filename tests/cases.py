@@ -134,6 +134,7 @@ TOLD = {
     Rule.MACRO_IN_WORDS: 'docs/tools/index.md:5:1: fout[macro-in-kop-of-link] in een kop, of in de tekst van een link of beeld, kan geen macro staan; schrijf de woorden zelf',
     Rule.DEAD_LINK: "docs/modules/deeg/index.md:5:15: fout[dode-link] deze link leidt nergens heen: 'kneed.md'; bedoelde je 'kneden.md'?",
     Rule.DEAD_ANCHOR: "docs/tools/werkbladen/deegplan.md:130:43: fout[dood-anker] 'modules/deeg/kneden.md' heeft geen kop of anker 'vlies'; bedoelde je 'vliesproef'?",
+    Rule.TRAINERS_LINK: "docs/modules/deeg/index.md:5:15: fout[link-naar-trainers] 'trainers/bakdag.md' is alleen voor trainers, dus deelnemers kunnen hier niet verder; haal de link weg of zet hem in een blok voor trainers",
     Rule.MISSING_PICTURE: "docs/index.md:10:1: fout[beeld-ontbreekt] dit beeld is er niet: 'beeld/bol.svg'",
     Rule.PICTURE_WITHOUT_TEXT: "docs/index.md:10:1: fout[beeld-zonder-tekst] het beeld 'beeld/brood.svg' heeft geen tekst; zet tussen de rechte haken (in HTML: bij alt) wat erop te zien is",
     Rule.HEADING_SKIP: "docs/modules/deeg/kneden.md:24:1: waarschuwing[kop-niveau] de kop 'De vliesproef' heeft niveau 4 en komt na niveau 2; sla geen niveau over",

@@ -29,9 +29,9 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def build_real_course(folder: Path) -> Path:
+def build_real_course(folder: Path, edition: str = "participant") -> Path:
     """The site of the real course, built in `folder`."""
     project = copy_project(folder / "project")
-    result = run([*LEERGANG, "build"], project)
+    result = run([*LEERGANG, "build", "--edition", edition], project)
     assert result.returncode == 0, result.stderr
     return project / "site"

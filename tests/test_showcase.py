@@ -31,8 +31,8 @@ def classes(template: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def shown(built: Callable[..., Built]) -> set[str]:
-    """Every class on a page of the showcase."""
-    pages = built("showcase").pages().values()
+    """Every class on a page of the showcase, in either edition."""
+    pages = [*built("showcase").pages().values(), *built("showcase", "trainer").pages().values()]
     return {name for page in pages for element in page.walk() for name in element.attributes.get("class", "").split()}
 
 
@@ -121,7 +121,7 @@ def test_a_course_without_literature_glossary_and_prompts_has_no_trace_of_them(b
 
 
 def test_every_page_of_the_showcase_is_in_its_navigation(built: Callable[..., Built], showcase_dir: CourseDir) -> None:
-    (nav, *_) = built("showcase").page("index.html").all("nav", class_="md-nav--primary")
+    (nav, *_) = built("showcase", "trainer").page("index.html").all("nav", class_="md-nav--primary")
     linked = {link.attributes["href"].partition("#")[0] for link in nav.all("a")}
 
     assert {page.html for page in showcase_dir.load().pages.values()} <= linked | {"index.html"}

@@ -105,7 +105,8 @@ def build(config: str, edition: str | None, output: Path | None, strict: bool) -
     settings = _settings(config)
     if output:
         if not is_replaceable(output):
-            click.echo(load_strings(settings.language)("build.in-use", path=output.as_posix()), err=True)
+            strings = load_strings(settings.language)
+            click.echo(strings("build.in-use", path=output.as_posix()), err=True)
             sys.exit(USAGE_ERROR)
         settings = replace(settings, site=output)
     sys.exit(export_site(settings, edition, strict))

@@ -26,3 +26,9 @@ def leergang() -> Callable[..., Run]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real course."""
     return build_real_course(tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def trainers_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real course for its trainers."""
+    return build_real_course(tmp_path_factory.mktemp("trainers"), "trainer")

@@ -71,3 +71,25 @@ def test_schemas_are_written_once_and_their_age_is_told(tmp_path: Path, leergang
     (tmp_path / "schemas/worksheet.schema.json").write_text("{}")
     stale = leergang(tmp_path, "schema", "--check")
     assert (1, "schemas/worksheet.schema.json\n") == (stale.returncode, stale.stdout)
+
+
+def test_an_edition_can_have_a_folder_of_its_own(course_dir: CourseDir, leergang: Leergang) -> None:
+    assert leergang(course_dir.path, "build").returncode == 0
+    before = files(course_dir.path / "site")
+    for _ in range(2):
+        result = leergang(course_dir.path, "build", "--edition", "trainer", "--output", "for-trainers")
+        assert result.returncode == 0, result.stderr
+
+    assert "The site is in for-trainers/: open for-trainers/index.html." in result.stderr
+    assert before == files(course_dir.path / "site")
+    assert (course_dir.path / "for-trainers/modules/brewing/leaves.html").is_file()
+
+
+def test_a_site_never_takes_the_place_of_something_else(course_dir: CourseDir, leergang: Leergang) -> None:
+    before = files(course_dir.path)
+    for folder in ("docs", "mkdocs.yml"):
+        result = leergang(course_dir.path, "build", "--output", folder)
+        assert result.returncode == 2
+        assert f"'{folder}' holds something else than a built site; choose an empty or new folder\n" == result.stderr
+
+    assert before == files(course_dir.path)

@@ -193,10 +193,11 @@
       const span = index >= 0 && index < count ? fill(words, "from", { from: clockOf(times[index].from), to: clockOf(times[index].from + this.minutes[index]) }) : "";
       const end = clockOf(times.at(-1)?.to ?? 0);
       const then = after ? fill(words, index < 0 ? "first" : "then", { title: this.titles[index + 1], time: clockOf(after.from) }) : "";
+      const finish = fill(words, "finish", { time: end });
       this.part("now").textContent = now;
-      this.part("line").textContent = span && `${span}, ${inWords(left, ["up", "over", "left"])}`;
-      this.part("then").textContent = then || fill(words, index < count ? "last" : "finish", { time: end });
-      this.part("drift").textContent = index < 0 ? fill(words, "finish", { time: end }) : inWords(late, ["on-time", "ahead", "behind"]);
+      this.part("line").textContent = span ? `${span}, ${inWords(left, ["up", "over", "left"])}` : index < 0 ? then : finish;
+      this.part("then").textContent = index < 0 ? finish : then || (index < count ? fill(words, "last", { time: end }) : "");
+      this.part("drift").textContent = index < 0 ? "" : inWords(late, ["on-time", "ahead", "behind"]);
       this.part("drift").dataset.state = late > 0 ? "behind" : "";
       this.button("next").textContent = words[index < 0 ? "begin" : index < count - 1 ? "next" : "end"];
       this.button("next").disabled = index >= count;
