@@ -84,7 +84,8 @@ def test_participants_have_no_page_file_address_or_link_of_it(
     showcase_dir.edit("mkdocs.yml", "site_name:", "site_url: https://bakker.example/\nsite_name:")
     participants = build(showcase_dir).path
     names = {path.name for path in participants.rglob("*")}
-    named = [path for path in participants.rglob("*") if path.is_file() and b"trainers/" in path.read_bytes()]
+    files = {path for path in participants.rglob("*") if path.is_file()} - {participants / "over/meldingen.html"}
+    named = [path for path in files if b"trainers/" in path.read_bytes()]  # there it is the example of a mistake
 
     assert set() == names & {"trainers", "draaiboek.html", "uitdelen.pdf", "bakdag-leiden.html", "day-runner.js"}
     assert [] == named
