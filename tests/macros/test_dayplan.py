@@ -26,8 +26,9 @@ def test_each_part_has_its_times_and_its_minutes(script: Element) -> None:
         ["09:50 – 13:50", "240"],
         ["13:50 – 13:51", "1"],
         ["13:51 – 15:51", "120"],
+        ["15:51 – 16:20", "29"],
     ] == rows
-    assert ["Samen 6 uur en 51 minuten", "411", ""] == script.one("tfoot").texts("th") + script.one("tfoot").texts("td")
+    assert ["Samen 7 uur en 20 minuten", "440", ""] == script.one("tfoot").texts("th") + script.one("tfoot").texts("td")
 
 
 def test_what_is_handed_out_is_a_link(script: Element, built: Callable[..., Built]) -> None:
@@ -42,12 +43,21 @@ def test_what_is_handed_out_is_a_link(script: Element, built: Callable[..., Buil
     ]
 
 
-def test_what_participants_do_by_themselves_is_on_no_clock(script: Element, built: Callable[..., Built]) -> None:
-    lists = built("showcase", "trainer").page(PAGE).texts(class_="c-day__list")
+def test_what_participants_do_by_themselves_is_on_no_clock(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    for minutes in (30, 29):
+        showcase_dir.edit(CURSUS, f"    minutes: {minutes}\n", f"    minutes: {minutes}\n    alone: true\n")
+    page = build(showcase_dir, "trainer").page(PAGE)
+    script = page.one("table", class_="c-day__parts")
 
     assert "Proeven" not in script.text
-    assert "Daarna, doen deelnemers zelf Proeven 29 minuten" in lists
-    assert "Deelnemers nemen mee een schort een pot met desem & een doek" in lists
+    assert ["09:00 – 09:20", "15:21"] == [script.texts(class_="c-day__times")[0], script.texts("time")[-1]]
+    assert [
+        "Deelnemers nemen mee een schort een pot met desem & een doek",
+        "Vooraf, doen deelnemers zelf Bakken 30 minuten Je leest het samen.",
+        "Daarna, doen deelnemers zelf Proeven 29 minuten",
+    ] == [text for text in page.texts(class_="c-day__list") if not text.startswith("Uitdelen")]
 
 
 def test_a_part_leads_to_its_questions_on_the_same_page_and_to_notes_where_there_are(
