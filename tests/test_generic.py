@@ -18,7 +18,8 @@ IDS = {
 }
 """Ids of chapters and worksheets that say something by themselves."""
 
-OF_THE_COURSE = {"test_real_course.py", "test_generic.py"}
+OF_THE_COURSE = {"test_real_course.py", "test_generic.py", "test_new.py", "test_rename.py"}
+"""Tests that try things on the course of docs/ too."""
 
 
 def searched() -> list[Path]:

@@ -209,10 +209,10 @@ def test_the_workbook_has_a_heading_for_each_moment(built: Callable[..., Built])
 
 
 def test_rules_tells_what_every_message_promises(built: Callable[..., Built]) -> None:
-    row = built("showcase").page("over/meldingen.html").one("tr", id="dode-link")
+    rule = built("showcase").page("over/meldingen.html").one("section", id="dode-link")
 
-    assert ["dode-link"] == row.texts("th")
-    assert ["fout", "Elke link leidt naar een pagina of bestand."] == row.texts("td")
+    assert "dode-link fout Elke link leidt naar een pagina of bestand." == rule.one(class_="c-rules__promise").text
+    assert ["Fout", "Goed"] == rule.texts("dt")
 
 
 def test_a_chapter_opens_with_its_place_and_goals(built: Callable[..., Built]) -> None:

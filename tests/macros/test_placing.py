@@ -63,7 +63,7 @@ def test_a_term_in_a_table_a_list_a_quote_and_a_callout_is_a_term(placed: Elemen
     article = placed.one("article")
 
     assert [["épi"], []] == [cell.texts("a", class_="c-term__word") for cell in article.all("td")]
-    assert [["épi"], ["épi"]] == [item.texts("a", class_="c-term__word") for item in article.one("ul").all("li")]
+    assert [["épi"], ["épi"]] == [item.texts("a", class_="c-term__word") for item in article.all("ul")[0].all("li")]
     assert ["épi"] == article.one("blockquote").texts("a", class_="c-term__word")
     assert ["épi", "épi"] == article.one("div", class_="admonition").texts("a", class_="c-term__word")
 

@@ -119,7 +119,7 @@ def test_a_call_behind_a_raw_block_keeps_its_place(read: Read) -> None:
         ("worksheet(none)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
         ("worksheet(true)", "'worksheet' kan alleen met letterlijke tekst tussen aanhalingstekens worden aangeroepen"),
         ("worksheet(plan)", "zet aanhalingstekens om 'plan'"),
-        ("worksheet(drie-vragen)", "zet aanhalingstekens om 'drie-vragen'"),
+        ("worksheet(eerste-les)", "zet aanhalingstekens om 'eerste-les'"),
         ("worksheet(*plan)", "'worksheet' krijgt hier meer mee dan het kan gebruiken"),
         ("worksheet", "'worksheet' staat hier zonder haakjes"),
     ],

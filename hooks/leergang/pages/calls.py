@@ -16,7 +16,7 @@ from .source import Source
 from .template import OffsetEnvironment, TemplateError
 
 _BARE = (nodes.Name, nodes.Sub)
-"""What words without quotes are to Jinja: `teamnormen`, `drie-vragen`."""
+"""What words without quotes are to Jinja: `begin`, `eerste-les`."""
 _BARE_WORDS = re.compile(r"[^,()\n]*")
 
 TEXT = "text"
