@@ -51,6 +51,14 @@ def test_there_are_dutch_and_english_words() -> None:
     assert ["en", "nl"] == languages()
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_words_for_one_thing_stand_in_one_file(language: str) -> None:
+    files = (PACKAGE / "strings" / language).glob("*.yml")
+    sections = [line for path in files for line in path.read_text(encoding="utf-8").split("\n") if line[:1].isalpha()]
+
+    assert len(sections) == len(set(sections)) > 20
+
+
 def test_dutch_and_english_have_the_same_keys() -> None:
     assert keys("nl") == keys("en")
 

@@ -1,6 +1,8 @@
-"""Every word the generator itself says, one YAML file a language."""
+"""Every word the generator itself says: a folder a language, in it a file for each occasion."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -8,17 +10,20 @@ import yaml
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
+_SECTION = re.compile(r"^([a-z-]+):", re.M)
 
 
 class Strings:
     """The words of one language.
 
-    Keys are dotted paths into the file: `strings("worksheet.minutes", count=20)`.
+    Keys are dotted paths into its files: `strings("worksheet.minutes", count=20)`. A file is read when the first of its
+    words is asked for: nobody needs all of them.
     """
 
-    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._words = words
+        self._read: dict[str, str] = {}
+        self._waiting = {path: path.read_text(encoding="utf-8") for path in sorted((_FOLDER / language).glob("*.yml"))}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The words for `key`, with `{name}` filled in.
@@ -28,38 +33,52 @@ class Strings:
         Raises:
             KeyError: there are no words for `key`.
         """
-        if values.get("count") == 1 and f"{key}.one" in self._words:
+        words = self._words(key)
+        if values.get("count") == 1 and f"{key}.one" in words:
             key = f"{key}.one"
-        words = self._words.get(key) or self._words[f"{key}.other"]
-        return words.format(**values) if values else words
+        found = words.get(key) or words[f"{key}.other"]
+        return found.format(**values) if values else found
 
     def __contains__(self, key: str) -> bool:
-        return key in self._words
+        return key in self._words(key)
 
     def section(self, name: str) -> dict[str, str]:
         """All words below a key, for scripts to say."""
-        return {key.removeprefix(f"{name}."): words for key, words in self._words.items() if key.startswith(f"{name}.")}
+        start = f"{name}."
+        return {key.removeprefix(start): words for key, words in self._words(name).items() if key.startswith(start)}
 
     def keys(self) -> set[str]:
         """Every key there are words for."""
-        return set(self._words)
+        return {key for section in self._files for key in self._words(section)}
+
+    @cached_property
+    def _files(self) -> Mapping[str, Path]:
+        """Which file holds each section."""
+        return {section: path for path, text in self._waiting.items() for section in _SECTION.findall(text)}
+
+    def _words(self, key: str) -> Mapping[str, str]:
+        """All words that have been read, those of the file with `key` among them."""
+        path = self._files.get(key.partition(".")[0])
+        if path in self._waiting:
+            self._read.update(_flatten(yaml.load(self._waiting[path], Loader=yaml.CSafeLoader)))
+            self._waiting = {other: text for other, text in self._waiting.items() if other != path}
+        return self._read
 
 
 def languages() -> list[str]:
     """The languages there are words in."""
-    return sorted(file.stem for file in _FOLDER.glob("*.yml"))
+    return sorted(path.name for path in _FOLDER.iterdir() if (path / "site.yml").is_file())
 
 
 def load_strings(language: str) -> Strings:
     """The words of `language`, or English where there are none."""
-    found = language if language in languages() else FALLBACK
-    text = (_FOLDER / f"{found}.yml").read_text(encoding="utf-8")
-    return Strings(found, dict(_flatten(yaml.load(text, Loader=yaml.CSafeLoader))))
+    return Strings(language if language in languages() else FALLBACK)
 
 
-def _flatten(words: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
+def _flatten(words: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in words.items():
         path = f"{prefix}{key}"
-        pairs += _flatten(value, f"{path}.") if isinstance(value, dict) else [(path, str(value))]
-    return pairs
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{path}.")
+        else:
+            yield path, str(value)

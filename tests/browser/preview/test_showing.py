@@ -129,7 +129,7 @@ def test_what_an_author_wrote_is_shown_as_text(chapter: Page, writing: CourseDir
         ("docs/tools/begrippen.yml", "term: gluten", "term: glutennet", "tools/begrippen.html", "glutennet"),
         ("docs/cursus.yml", "title: Deeg\n", "title: Deeg dat leeft\n", SHOWN, "Deeg dat leeft"),
         ("overrides/components/keypoints.html", "<ul>", "<p>Uit het sjabloon</p><ul>", SHOWN, "Uit het sjabloon"),
-        ("hooks/leergang/strings/nl.yml", "keypoints: Kernpunten", "keypoints: Waar het om gaat", SHOWN, None),
+        ("hooks/leergang/strings/nl/site.yml", "keypoints: Kernpunten", "keypoints: Waar het om gaat", SHOWN, None),
         ("hooks/macros.py", "env.macro(function, name)", 'env.macro(lambda *a, **k: "Uit de macro", name)', SHOWN, "Uit de macro"),
         ("hooks/leergang/site.py", "return markdown\n", 'return markdown + "\\n\\nUit de code"\n', "bakdag.html", "Uit de code"),
     ],
