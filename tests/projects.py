@@ -35,3 +35,9 @@ def build_real_course(folder: Path, edition: str = "participant") -> Path:
     result = run([*LEERGANG, "build", "--edition", edition], project)
     assert result.returncode == 0, result.stderr
     return project / "site"
+
+
+def lasting_pages(site: Path) -> list[Path]:
+    """Every page of a site on which a reader stays: an address of earlier leads on to another."""
+    pages = sorted(site.rglob("*.html"))
+    return [path for path in pages if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")]

@@ -19,7 +19,7 @@ from .macros.worksheet import render_own_form, render_own_header
 from .manifest import ADDRESS, render_manifest
 from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
-from .model.content import PageMatter, schema_text
+from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, WORKSHEETS
 from .pages.page import TRAINERS, html_of
 from .search import Document, load_analyser, read_sections, render_index
@@ -152,14 +152,15 @@ class Site:
     def _documents(self, uri: str, content: str) -> Iterator[Document]:
         """A page as search finds it, and each item on it that is found by itself."""
         front = self.course.pages[uri].front.data
-        if dict(front.get("search") or {}).get("exclude"):
+        searching = Searching.model_validate(front.get("search") or {})
+        if searching.exclude:
             return
         url = html_of(uri)
         sections = read_sections(self.rendering.page(uri).finish(content, search=True))
         kind = "chapter" if self.course.chapter_at(uri) else "worksheet" if self.course.worksheet_at(uri) else "page"
         lead = replace(sections[0], text=f"{front.get('description') or ''} {sections[0].text}".strip())
         rest = [section for section in sections[1:] if not section.kind]
-        yield Document(kind, url, str(front["title"]), [lead, *rest])
+        yield Document(kind, url, str(front["title"]), [lead, *rest], searching.boost)
         for section in sections:
             if section.kind:
                 yield Document(section.kind, url, section.heading, [replace(section, heading="")])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ..projects import ROOT
+from ..projects import ROOT, lasting_pages
 from .test_answers import ASKED, COURSE, PAUSE, TEAMNORMEN, answer, irritation, store
 from .test_views import show
 from .test_workbook import WORKBOOK, choose
@@ -59,7 +59,7 @@ def test_axe_finds_nothing_on_any_page(page: Page, site: Path, width: int, schem
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     found = {}
-    for path in set(site.rglob("*.html")) - {site / "404.html"}:
+    for path in set(lasting_pages(site)) - {site / "404.html"}:
         page.goto(path.as_uri())
         page.evaluate(AXE)
         found[path.name] = page.evaluate(RUN)

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from ..conftest import CourseDir
-from ..projects import LEERGANG, run
+from ..projects import LEERGANG, lasting_pages, run
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 TALLY = """window.against = [];
@@ -14,7 +14,7 @@ addEventListener('securitypolicyviolation', event => against.push(`${event.effec
 
 
 def pages(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(path.relative_to(site).as_posix() for path in lasting_pages(site))
 
 
 def test_every_page_has_a_policy_that_comes_before_all_it_is_about(site: Path) -> None:

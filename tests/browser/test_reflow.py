@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from ..projects import lasting_pages
+
 WIDE = """() => [...document.querySelectorAll('body *')].filter(one => {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
     const moves = one.closest('.c-table, .c-field__scroll, .md-sidebar, dialog, .md-tabs');
@@ -19,7 +21,7 @@ UNSEEN = """() => [...document.querySelectorAll('main button, main input, main s
 def test_four_times_as_large_no_page_moves_sideways(page: Page, site: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     found = {}
-    for path in set(site.rglob("*.html")) - {site / "404.html"}:
+    for path in set(lasting_pages(site)) - {site / "404.html"}:
         page.goto(path.as_uri())
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
             found[path.name] = page.evaluate(WIDE)

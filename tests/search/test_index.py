@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leergang.search import Document, Section, load_analyser, render_index
-from leergang.search.index import BASE, DIGITS, encoded, front_coded
+from leergang.search.index import BASE, DIGITS, LEVELS, encoded, front_coded
 
-from ..conftest import Built, CourseDir
+from ..conftest import Built, Check, CourseDir
 from ..index_file import read_index, read_sections
 
 
@@ -126,3 +126,30 @@ def test_an_english_course_is_read_by_english_rules(built: Callable[..., Built])
 
     assert "Search" == index["words"]["open"]
     assert "child" == index["language"]["irregular"]["children"]
+
+
+def test_what_counts_for_less_says_less() -> None:
+    def level(boost: float) -> int:
+        document = Document("page", "a.html", "Brood", [Section("", "", "brood")], boost)
+        text = render_index([document], (), load_analyser("nl"), {})
+        return decoded(json.loads(text.partition(" = ")[2].removesuffix(";\n"))["postings"])[0] % LEVELS
+
+    assert 0 < level(0.3) < level(1)
+
+
+def test_an_author_says_what_counts_for_less(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
+    showcase_dir.edit("docs/bakdag.md", "---\n\n", "search:\n  boost: 0.3\n  exclude: false\n---\n\n")
+    changed = read_index(build(showcase_dir).path)
+    showcase_dir.edit("docs/bakdag.md", "boost: 0.3", "boost: 1")
+    usual = read_index(build(showcase_dir).path)
+
+    assert usual["stems"] == changed["stems"]
+    assert usual["postings"] != changed["postings"]
+
+
+def test_how_much_a_page_counts_is_a_number(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit("docs/bakdag.md", "---\n\n", "search:\n  boost: veel\n---\n\n")
+
+    assert [
+        "docs/bakdag.md:4:10: fout[verkeerd-type] hier hoort een getal, met een punt voor wat achter de komma komt"
+    ] == check(showcase_dir)

@@ -36,7 +36,7 @@ def _macro(page: PageRendering, macro: Macro) -> Iterator[str]:
         yield page.render("macro-pages", uris=list(dict.fromkeys(uri for uri, _ in used)))
         if macro.arguments:  # without any, it is all there is of something: that has a page already
             yield page.t("guide.shown")
-            yield FUNCTIONS[macro.name](page, **used[0][1].arguments)
+            yield page.found_elsewhere(lambda: FUNCTIONS[macro.name](page, **used[0][1].arguments))
 
 
 def _written(call: Call) -> str:
@@ -64,7 +64,7 @@ def _kind(page: PageRendering, kind: str) -> Iterator[str]:
     yield use
     yield _code(written)
     yield page.t("guide.shown")
-    yield page.render("field-sample", field=field, field_id=page.unique_id(f"field-{kind}~"))
+    yield page.render_elsewhere_found("field-sample", field=field, field_id=page.unique_id(f"field-{kind}~"))
 
 
 def _code(text: str) -> str:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,13 @@ class PageRendering:
         """As `render`, for what search finds on a page of its own and not on this one."""
         self._unsearched.add(len(self._html))
         return self.render(component, **values)
+
+    def found_elsewhere(self, make: Callable[[], str]) -> str:
+        """What `make` renders, of which search finds nothing on this page."""
+        first = len(self._html)
+        made = make()
+        self._unsearched |= set(range(first, len(self._html)))
+        return made
 
     def render_inline(self, component: str, **values: Any) -> str:
         """A component inside a sentence, as `render` does."""

@@ -46,6 +46,15 @@ class Content(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Searching(Content):
+    """How search treats a page, as Material for MkDocs writes it."""
+
+    exclude: bool = False
+    """Whether search passes it over."""
+    boost: Annotated[float, Field(gt=0, le=2)] = 1
+    """How much what it says counts: less than 1 for what readers seldom look for."""
+
+
 class PageMatter(Content):
     """The front matter of any page: its title, and the keys that Material for MkDocs has for a page."""
 
@@ -58,7 +67,7 @@ class PageMatter(Content):
     hide: tuple[str, ...] = ()
     icon: str | None = None
     template: str | None = None
-    search: dict[str, Any] | None = None
+    search: Searching | None = None
     tags: tuple[str, ...] = ()
     status: str | None = None
 

@@ -34,6 +34,8 @@ class Document:
     url: str
     title: str
     sections: Sequence[Section]
+    boost: float = 1
+    """How much what it says counts."""
 
 
 def render_index(
@@ -97,7 +99,7 @@ def _postings(
                     stem = analyser.stem(word)
                     weights[stem] = weights.get(stem, 0.0) + weight
         for stem, weight in weights.items():
-            level = max(1, round(weight / (weight + SATURATION) * (LEVELS - 1)))
+            level = max(1, min(LEVELS - 1, round(document.boost * weight / (weight + SATURATION) * (LEVELS - 1))))
             found.setdefault(stem, []).append((number, level))
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 from ...conftest import Built, CourseDir
+from ...projects import lasting_pages
 from ..hosting import Host
 
 CHAPTER = "modules/deeg/kneden.html"
@@ -67,5 +68,5 @@ def bar(page: Page) -> Any:
 
 
 def pages(site: Path) -> list[str]:
-    """Every page with an address of its own."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+    """Every page with an address of its own, on which a reader stays."""
+    return sorted(path.relative_to(site).as_posix() for path in lasting_pages(site) if path.name != "404.html")

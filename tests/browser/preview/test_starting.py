@@ -40,7 +40,7 @@ BROKEN = {
     "a template of the theme": ("overrides/main.html", "{% block styles %}", "{% block styles %}{{ 1 / 0 }}", "een sjabloon werkt niet: ZeroDivisionError", "overrides/main.html regel"),
     "macros that Python can't read": ("hooks/macros.py", "def define_env(", "def define_env((", "de code van de site werkt niet: SyntaxError", "hooks/macros.py regel"),
     "events that fail": ("hooks/events.py", "    return files\n", "    return files.none\n", "de code van de site werkt niet: AttributeError", "hooks/events.py regel"),
-    "the package itself": ("hooks/leergang/diagnostics.py", "import json\n", "import jsn\n", "de code van de site werkt niet: ModuleNotFoundError", "hooks/leergang/diagnostics.py regel"),
+    "the package itself": ("hooks/leergang/diagnostics/formats.py", "import json\n", "import jsn\n", "de code van de site werkt niet: ModuleNotFoundError", "hooks/leergang/diagnostics/formats.py regel"),
 }  # fmt: skip
 
 
