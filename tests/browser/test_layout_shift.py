@@ -12,6 +12,8 @@ WATCH = """window.shifts = [];
 new PerformanceObserver(list => { for (const one of list.getEntries()) shifts.push([
     one.value, one.sources.map(source => (source.node?.outerHTML ?? source.node?.textContent ?? '').slice(0, 80))]); }
 ).observe({type: 'layout-shift', buffered: true});"""
+UNSEEN = 0.001
+"""A hundredth of what is called good: a list of links that moves by a pixel, which a busy browser may do."""
 PAGES = [
     "index.html",
     "modules/structureren/focus-op-leren.html",
@@ -44,4 +46,5 @@ def test_nothing_jumps_while_a_page_loads(slow: Page, server: str, name: str, re
         store(slow, values, f"leergang:{COURSE}:worksheet:startfoto:voor-dag-1")
     slow.goto(f"{server}/{name}", wait_until="networkidle")
 
-    assert [] == slow.evaluate("shifts")
+    shifts = slow.evaluate("shifts")
+    assert sum(value for value, _ in shifts) < UNSEEN, shifts

@@ -17,7 +17,7 @@ from .test_answers import FILL_UP, FREE, KEY
 
 FIELDS = ("ergernis", "gesprek-openen")
 PAGES = ("tools/werkbladen/teamnormen.html", "modules/veranderkunde/cultuur-van-samenwerking.html")
-SEQUENCES, STEPS, PARTS = 200, 8, 20
+SEQUENCES, STEPS, PARTS = 200, 6, 20
 WAIT = 90
 """Seconds; a browser tells one tab of another a little later, and much later while it puts megabytes on a busy disk."""
 
