@@ -20,7 +20,7 @@ from .manifest import ADDRESS, render_manifest
 from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, Searching, schema_text
-from .model.course import MODULES, WORKSHEETS
+from .model.course import MODULES, ROOTS, WORKSHEETS
 from .pages.page import TRAINERS, html_of
 from .search import Document, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, load_settings
@@ -200,8 +200,7 @@ class Site:
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """For each address that a page had once: that address, and a page that leads on."""
-        roots = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/", "page": ""}
-        for kind, root in roots.items():
+        for kind, root in ROOTS.items():
             for old, present in self.course.former.get(kind, {}).items():
                 if not self.course.has_page(f"{root}{present}.md"):
                     continue

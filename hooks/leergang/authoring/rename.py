@@ -7,10 +7,10 @@ from typing import Any
 from ..diagnostics import closest
 from ..model import Course
 from ..model.content import CHAPTER_ID, SLUG, SOURCE_ID
-from ..model.course import GLOSSARY, OUTLINE, REFLECTIONS
+from ..model.course import GLOSSARY, OUTLINE, REFLECTIONS, ROOTS
 from ..strings import Strings
 from .places import Path
-from .uses import ROOTS, data_of, page_links, same_as, uses_of
+from .uses import data_of, page_links, same_as, uses_of
 from .write import Draft, RefusedError
 
 KINDS = ("worksheet", "chapter", "reflection", "term", "source", "field", "goal")
@@ -48,8 +48,8 @@ class Renaming:
         if kind == "chapter":
             self._list_chapter(old, new)
         if kind in ROOTS:
-            self._move_page(f"{ROOTS[kind]}/{old}.md", f"{ROOTS[kind]}/{new}.md")
-            self._record(f"{ROOTS[kind]}/{old}.md", (), old, new)
+            self._move_page(f"{ROOTS[kind]}{old}.md", f"{ROOTS[kind]}{new}.md")
+            self._record(f"{ROOTS[kind]}{old}.md", (), old, new)
         if kind in _LISTS:
             uri, key = _LISTS[kind]
             _, text = data_of(self._course, uri)

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from ..model import Course
 from ..model.anchors import listed_kinds
-from ..model.course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, WORKSHEETS, named_by
+from ..model.course import GLOSSARY, LITERATURE, OUTLINE, REFLECTIONS, named_by
 from ..pages.calls import MACROS
 from ..pages.markdown import Link
 from ..pages.page import Page
@@ -40,9 +40,6 @@ NAMED: Mapping[str, tuple[tuple[str, tuple[str | None, ...]], ...]] = {
     ),
 }
 """Where data and front matter name each kind. A module's list of its chapters is apart: one may leave it."""
-
-ROOTS = {"chapter": MODULES, "worksheet": WORKSHEETS}
-"""The folders of kinds that are pages of their own."""
 
 
 def data_of(course: Course, uri: str) -> tuple[Path, YamlText]:

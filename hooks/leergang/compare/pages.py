@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ..model.course import ROOTS
 from .change import Change, nearest_words
-from .version import ROOTS, Version
+from .version import Version
 
 _LIKE_MOVED = 0.8
 

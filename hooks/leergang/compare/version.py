@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagnostics import Report, Severity
 from ..model import Course, load_course
+from ..model.course import ROOTS
 from ..settings import Settings, SettingsError, load_settings
 from ..strings import Strings
 from .git import Commit
@@ -46,10 +46,6 @@ class Version:
     def missed(self, kind: str, name: str) -> bool:
         """Whether this one is there but couldn't be read, so that nothing is known of it."""
         return name not in self.course.ids(kind) and self.course.knows(kind, name)
-
-
-ROOTS: Mapping[str, str] = {"chapter": "modules/", "worksheet": "tools/werkbladen/", "page": ""}
-"""Where the pages of each kind stand below docs/."""
 
 
 def load_present(settings: Settings, strings: Strings) -> Version:

@@ -19,7 +19,8 @@ from .worksheet import Worksheet
 
 MODULES = "modules"
 WORKSHEETS = "tools/werkbladen"
-_ROOTS = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/"}
+ROOTS: Mapping[str, str] = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS}/", "page": ""}
+"""Where the pages of each kind stand below docs/; an id follows."""
 OUTLINE = "cursus.yml"
 REFLECTIONS = "tools/reflectievragen.yml"
 GLOSSARY = "tools/begrippen.yml"
@@ -152,7 +153,7 @@ class Course:
 
     def knows_page(self, uri: str) -> bool:
         """Whether there is a page at `uri` that can't be used."""
-        return any(uri == f"{_ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)
+        return any(uri == f"{ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)
 
     def moments_of(self, kind: str, name: str) -> tuple[str, ...]:
         """The moments at which a worksheet or a reflection is asked for; none where there is no such one."""
