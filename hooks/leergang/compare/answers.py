@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Course
-from ..model.course import Chapter
-from ..pages.page import Page
 from .change import Answered, Change, Fate, nearest
 from .fields import compare_field, compare_wording
 from .version import Version
@@ -187,12 +185,6 @@ def _rounds(course: Course, item: _Item) -> dict[str, tuple[str, ...]]:
         for call in page.calls:
             asked = call.name == item.kind and course.present(item.kind, call.arguments["id"]) == item.id
             if asked and course.shows(call.for_trainers):
-                found.setdefault(page.uri, []).append(_round(course, page, item, call.arguments.get("moment", "")))
+                moment = course.moment_on(page.uri, item.moments, call.arguments.get("moment", ""))
+                found.setdefault(page.uri, []).append(moment)
     return {uri: tuple(names) for uri, names in found.items()}
-
-
-def _round(course: Course, page: Page, item: _Item, asked: str) -> str:
-    """As `choose_moment` of the macros has it: what the author says, else the chapter's own, else the first."""
-    chapter: Chapter | None = course.chapter_at(page.uri)
-    own = chapter.moment.id if chapter and chapter.moment else ""
-    return asked or (own if own in item.moments else item.moments[0])

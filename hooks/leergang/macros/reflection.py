@@ -16,7 +16,7 @@ def render_reflection(page: PageRendering, entry: Entry[Reflection], moment: str
     return page.render_elsewhere_found(
         "reflection",
         reflection=entry.content,
-        moment=page.choose_moment(entry.content.moments, moment),
+        moment=page.course.moment_on(page.uri, entry.content.moments, moment),
         prefix=page.unique_id(f"reflection--{entry.id}"),
     )
 

@@ -217,18 +217,6 @@ class PageRendering:
     def _headings(self) -> tuple[Heading, ...]:
         return self.source.outline.headings
 
-    def choose_moment(self, moments: tuple[str, ...], asked: str = "") -> str:
-        """The moment that a worksheet or prompt is asked at on this page.
-
-        The one that the author asks for, else the chapter's own when it is one of theirs, else their first.
-        """
-        if asked:
-            return asked
-        chapter = self.course.chapter_at(self.uri)
-        if chapter and chapter.moment and chapter.moment.id in moments:
-            return chapter.moment.id
-        return moments[0]
-
 
 def numbered(name: str, number: int) -> str:
     """The id of the so many-th of a name; no author's id holds a tilde, so none is taken for another."""

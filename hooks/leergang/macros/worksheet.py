@@ -44,7 +44,7 @@ def worksheets(page: PageRendering) -> str:
 def _form(page: PageRendering, found: Worksheet, moment: str) -> dict[str, object]:
     return {
         "worksheet": found,
-        "moment": page.choose_moment(found.matter.moments, moment),
+        "moment": page.course.moment_on(page.uri, found.matter.moments, moment),
         "prefix": page.unique_id(f"worksheet--{found.id}"),
         "with_whom": _with(page, found),
     }

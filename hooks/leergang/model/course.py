@@ -162,6 +162,15 @@ class Course:
             return self.worksheets[name].matter.moments if name in self.worksheets else ()
         return self.reflections[name].content.moments if name in self.reflections else ()
 
+    def moment_on(self, uri: str, moments: tuple[str, ...], asked: str = "") -> str:
+        """The moment at which a worksheet or prompt is asked for on the page at `uri`.
+
+        The one that its author asks for, else the chapter's own when it is one of `moments`, else the first of those.
+        """
+        chapter = self.chapter_at(uri)
+        own = chapter.moment.id if chapter and chapter.moment else ""
+        return asked or (own if own in moments else moments[0])
+
     def present(self, kind: str, name: str) -> str:
         """The present id of what is or was called `name`."""
         return name if name in self._by_kind[kind] else self.former.get(kind, {}).get(name, name)
