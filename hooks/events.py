@@ -46,6 +46,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what only feeds the model, or only another edition has; keep old addresses working."""
+    for uri, path in _site(config).files_of_school().items():
+        if replaced := files.get_file_from_path(uri):
+            files.remove(replaced)
+        files.append(File.generated(config, uri, abs_src_path=str(path.resolve())))
     known = {file.src_uri: file for file in files}
     for uri in _site(config).left_out(known):
         files.remove(known[uri])

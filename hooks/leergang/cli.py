@@ -17,15 +17,19 @@ CONTENT_ERROR, USAGE_ERROR = 1, 2
 FORMS = ("text", "github", "gitlab", "json", "sarif")
 
 
-def _settings(config: str) -> Settings:
+def _settings(config: str, school: Path | None = None) -> Settings:
+    """What `config` says, for a school's edition where a folder of one is given."""
     try:
-        return load_settings(Path(config))
+        settings = load_settings(Path(config))
     except SettingsError as error:
         click.echo(str(error), err=True)
         sys.exit(USAGE_ERROR)
+    return replace(settings, school=school) if school else settings
 
 
 _config = click.option("--config", default="mkdocs.yml", show_default=True, help="The site's configuration.")
+
+_school = click.option("--school", type=click.Path(path_type=Path), help="The folder of a school's own edition.")
 
 
 @click.group()
@@ -65,7 +69,8 @@ main.add_command(_Authoring("rename", help="Give something another id; every use
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--readability", is_flag=True, help="Show how easily each page reads, and by which formula.")
 @click.option("--fix", is_flag=True, help="First mend what is safe: spaces, quotes of macros, the order of keys.")
-def check(config: str, form: str, strict: bool, readability: bool, fix: bool) -> None:
+@_school
+def check(config: str, form: str, strict: bool, readability: bool, fix: bool, school: Path | None) -> None:
     """Check the content, without building anything; spelling too, where hunspell is installed."""
     from .check import check_course
     from .check.spelling import Spelling
@@ -73,7 +78,7 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool) ->
     from .model import load_course
     from .strings import load_strings
 
-    settings = _settings(config)
+    settings = _settings(config, school)
     strings = load_strings(settings.language)
     if fix:
         from .authoring.fix import render_fixes
@@ -97,12 +102,13 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool) ->
 @click.option("--edition", type=click.Choice(EDITIONS), help="For whom: what only trainers see stays out of the other.")
 @click.option("--output", type=click.Path(path_type=Path), help="The folder to write, if not that of mkdocs.yml.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def build(config: str, edition: str | None, output: Path | None, strict: bool) -> None:
+@_school
+def build(config: str, edition: str | None, output: Path | None, strict: bool, school: Path | None) -> None:
     """Check the content and write site/; when anything is wrong the last good site stays as it was."""
     from .exports.build import export_site, is_replaceable
     from .strings import load_strings
 
-    settings = _settings(config)
+    settings = _settings(config, school)
     if output:
         if not is_replaceable(output):
             strings = load_strings(settings.language)

@@ -12,6 +12,9 @@ EDITIONS = ("participant", "trainer")
 MACRO_PLUGIN = "macros"
 STRICT_VARIABLE = "LEERGANG_STRICT"
 """Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
+SCHOOL_VARIABLE = "LEERGANG_SCHOOL"
+"""The folder of the school whose edition is built, as `--school` sets it; `mkdocs build` knows it too."""
+SCHOOL_FILE = "school.yml"
 
 
 class Limits(NamedTuple):
@@ -53,6 +56,25 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     offline: bool = True
     """Whether a hosted copy keeps the whole course in the reader's browser, for when there is no network."""
+    school: Path | None = None
+    """The folder of a school's edition, with its `school.yml` and its own `docs/`."""
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """The folders that files of docs/ come from; what is in an earlier one goes before the same in a later one."""
+        return (*([self.school / "docs"] if self.school else []), self.docs)
+
+    def file(self, uri: str) -> Path:
+        """Where the file at `uri`, a path below docs/, is; where the course's would be when there is none."""
+        found = (layer / uri for layer in self.layers)
+        return next((path for path in found if path.is_file()), self.docs / uri)
+
+    def files(self, pattern: str) -> dict[str, Path]:
+        """Every file whose name fits a pattern such as `*.md`: its path below docs/, and where it is."""
+        found = {
+            path.relative_to(layer).as_posix(): path for layer in self.layers[::-1] for path in layer.rglob(pattern)
+        }
+        return dict(sorted(found.items()))
 
 
 class SettingsError(Exception):
@@ -78,7 +100,7 @@ _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def load_settings(config: Path) -> Settings:
-    """Read `config` (a mkdocs.yml).
+    """Read `config` (a mkdocs.yml), for the school that the environment names, if any.
 
     Raises:
         SettingsError: the file is missing, is no YAML mapping, or names no course.
@@ -110,13 +132,19 @@ def load_settings(config: Path) -> Settings:
         edition=edition,
         delimiters=_delimiters(data.get("plugins") or []),
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
-        site_url=f"{str(data['site_url']).rstrip('/')}/" if data.get("site_url") else "",
+        site_url=with_slash(str(data.get("site_url") or "")),
         repo_url=str(data.get("repo_url") or ""),
         edit_uri=str(data.get("edit_uri") or ""),
         report=_report(own.get("report"), config),
         limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
         offline=_switch(own.get("offline", True), "extra.leergang.offline", config),
+        school=Path(os.environ[SCHOOL_VARIABLE]) if os.environ.get(SCHOOL_VARIABLE) else None,
     )
+
+
+def with_slash(address: str) -> str:
+    """An address with a slash at its end; an empty one stays empty."""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _switch(value: Any, path: str, config: Path) -> bool:

@@ -97,6 +97,17 @@ class Site:
         found = {*self.course.unpublished, *([] if self.course.has_page(TRAINERS_ITEM) else [DAY_RUNNER])}
         return [uri for uri in uris if uri in found or not self.course.has_page(uri)]
 
+    def files_of_school(self) -> dict[str, Path]:
+        """Each file below docs/ that comes from the school's folder, and where it is."""
+        docs, *below = self.course.settings.layers
+        if not below:
+            return {}
+        return {
+            uri: path
+            for uri, path in self.course.settings.files("*").items()
+            if path.is_relative_to(docs) and path.is_file()
+        }
+
     def _module_items(self) -> Iterator[dict[str, list[str]]]:
         for module in self.course.outline.modules if self.course.outline else ():
             chapters = [f"{MODULES}/{name}.md" for name in module.chapters]

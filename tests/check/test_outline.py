@@ -118,7 +118,7 @@ def test_a_picture_for_messages_that_is_not_there_is_told_at_its_line(
         ("  publisher:", "  publiser:", "74:3: fout[onbekende-sleutel] de sleutel 'publiser' kennen we hier niet; bedoelde je 'publisher'?"),
         (
             "beeld/omslag.png", "beeld/brood.svg",
-            "76:11: fout[ongeldig-id] 'beeld/brood.svg' kan geen id zijn; gebruik het pad van een PNG of JPEG vanaf docs/, zoals 'beeld/omslag.png'",
+            "76:11: fout[verkeerd-type] hier hoort het pad van een PNG of JPEG vanaf docs/, zoals 'beeld/omslag.png'",
         ),
     ],
     ids=["level", "cost", "missing", "unknown", "picture"],

@@ -143,10 +143,10 @@ def test_every_chapter_and_worksheet_of_a_moment_is_among_its_parts(
         ("page: bakdag.md", "page: bakdagen.md",
             "26:9: fout[dode-link] deze link leidt nergens heen: 'bakdagen.md'; bedoelde je 'bakdag.md'?"),
         ("page: bakdag.md", "page: /bakdag.md",
-            "26:9: fout[ongeldig-id] '/bakdag.md' kan geen id zijn; gebruik het pad van een pagina vanaf docs/, zoals "
+            "26:9: fout[verkeerd-type] hier hoort het pad van een pagina vanaf docs/, zoals "
             "'coaching.md'"),
         ("page: bakdag.md", "page: bakdag.md#kop",
-            "26:9: fout[ongeldig-id] 'bakdag.md#kop' kan geen id zijn; gebruik het pad van een pagina vanaf docs/, zoals "
+            "26:9: fout[verkeerd-type] hier hoort het pad van een pagina vanaf docs/, zoals "
             "'coaching.md'"),
         ("  - title: Bakken\n", "  - text: Wachten.\n", "43:5: fout[sleutel-ontbreekt] hier ontbreekt 'title'; vul die aan"),
         ("    minutes: 120\n", "", "43:5: fout[sleutel-ontbreekt] hier ontbreekt 'minutes'; vul die aan"),

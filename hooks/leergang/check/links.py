@@ -75,7 +75,7 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
 
 
 def _is_file(course: Course, uri: str) -> bool:
-    return not uri.startswith("../") and uri not in course.unpublished and (course.settings.docs / uri).is_file()
+    return not uri.startswith("../") and uri not in course.unpublished and course.settings.file(uri).is_file()
 
 
 _LEADS_TO = {
@@ -96,5 +96,5 @@ def check_component_links(course: Course, report: Report) -> None:
             needed = uri and (uri != REFLECTIONS_PAGE or course.reflections)
             if needed and uri not in told and uri not in course.pages and not course.knows_page(uri):
                 told.add(uri)
-                path = author_path(course.settings.docs / uri)
+                path = author_path(course.settings.file(uri))
                 report.add(Rule.MISSING_TARGET, call.place, macro=call.name, path=path)

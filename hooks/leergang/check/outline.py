@@ -51,7 +51,7 @@ def check_chapters_found(course: Course, report: Report) -> None:
     for name, (module, number, index) in _named(course).items():
         place = course.outline_place("modules", number, "chapters", index)
         if not course.knows("chapter", name):
-            path = author_path(course.settings.docs / MODULES / f"{name}.md")
+            path = author_path(course.settings.file(f"{MODULES}/{name}.md"))
             report.add(Rule.MISSING_CHAPTER, place, id=name, path=path, suggest=(name, course.chapters))
         elif not name.startswith(f"{module}/"):
             report.add(Rule.MISPLACED_CHAPTER, place, id=name, module=module)
@@ -85,7 +85,7 @@ def check_overviews(course: Course, report: Report) -> None:
     for number, module in enumerate(course.outline.modules):
         uri = f"{MODULES}/{module.id}/index.md"
         if uri not in course.pages and not course.knows_page(uri):
-            path = author_path(course.settings.docs / uri)
+            path = author_path(course.settings.file(uri))
             report.add(Rule.MISSING_OVERVIEW, course.outline_place("modules", number, "id"), id=module.id, path=path)
 
 
@@ -109,7 +109,7 @@ def check_picture(course: Course, report: Report) -> None:
     picture = course.outline.catalogue.picture if course.outline and course.outline.catalogue else None
     if picture is None or course.outline_place is None:
         return
-    if ".." in picture.file.split("/") or not (course.settings.docs / picture.file).is_file():
+    if ".." in picture.file.split("/") or not course.settings.file(picture.file).is_file():
         report.add(Rule.MISSING_PICTURE, course.outline_place("catalogue", "picture", "file"), target=picture.file)
     elif is_for_trainers(picture.file):
         report.add(Rule.TRAINERS_LINK, course.outline_place("catalogue", "picture", "file"), path=picture.file)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..diagnostics import Diagnostic
-from ..settings import STRICT_VARIABLE, Settings
+from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
 from ..strings import load_strings
 from .mend import export_mended
 from .offline import export_worker
@@ -35,12 +35,13 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        if not _run_engine(settings, fresh, edition, strict):
+        engine = _run_engine(settings, fresh, edition, strict)
+        if not engine:
             return 1
         export_mended(fresh)
         export_slim(fresh)
         export_policy(fresh)
-        export_worker(fresh, settings)
+        export_worker(fresh, engine.settings)
         fresh.chmod(0o755)
         _swap(fresh, target)
     finally:
@@ -56,21 +57,28 @@ def is_replaceable(folder: Path) -> bool:
     return folder.is_dir() and (not any(folder.iterdir()) or (folder / SCHEMA).is_file())
 
 
-def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool) -> bool:
-    """What `mkdocs build --strict` does, in this process: another would take a tenth of a second to start."""
+def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool) -> "Engine | None":
+    """What `mkdocs build --strict` does, in this process: another would take a tenth of a second to start.
+
+    Returns:
+        The engine that built; None where it couldn't.
+    """
     set_environment(edition, strict)
-    engine = logging.getLogger("mkdocs")
-    engine.addHandler(messages := logging.StreamHandler())
+    if settings.school:
+        os.environ[SCHOOL_VARIABLE] = str(settings.school)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(messages := logging.StreamHandler())
     messages.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     try:
         # strict, so that what the engine itself warns of fails too
-        Engine(settings.config, folder, strict=True).build()
+        found = Engine(settings.config, folder, strict=True)
+        found.build()
     except click.ClickException as error:
         error.show()
-        return False
+        return None
     finally:
-        engine.removeHandler(messages)
-    return True
+        log.removeHandler(messages)
+    return found
 
 
 def set_environment(edition: str | None, strict: bool) -> None:
@@ -115,6 +123,11 @@ class Engine:
         """What the check of the course found; nothing where it wasn't reached."""
         site = getattr(self._config, "leergang", None)
         return list(site.diagnostics) if site else []
+
+    @property
+    def settings(self) -> Settings:
+        """What is built, as the school has it whose edition it is."""
+        return self._config.leergang.course.settings  # type: ignore[attr-defined, no-any-return]
 
     @property
     def docs(self) -> Path:

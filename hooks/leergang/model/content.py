@@ -1,12 +1,13 @@
 """What every kind of content shares: strict shapes, and problems told at the author's own line."""
 
+import datetime
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ..diagnostics import Place, Report, Rule
@@ -20,7 +21,14 @@ FIELD_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
 TIME = r"^(?:[01]\d|2[0-3]):[0-5]\d$"
 PAGE = r"^[^/:#?][^:#?]*\.md$"
 PICTURE = r"^[^/:#?][^:#?]*\.(?:png|jpe?g)$"
-ID_PATTERNS = {
+VERSION = r"^\d+(?:\.\d+){0,2}$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
+CONTACT_ADDRESS = r"^(?:https://|mailto:)[^\s/?]\S*$"
+MAIL = r"^[^\s@<>]+@[^\s@<>]+$"
+HASH = r"^[0-9a-f]{64}$"
+IDS = (SLUG, CHAPTER_ID, SOURCE_ID, FIELD_ID)
+PATTERNS = {
     SLUG: "slug",
     CHAPTER_ID: "chapter-id",
     SOURCE_ID: "source-id",
@@ -28,6 +36,12 @@ ID_PATTERNS = {
     PAGE: "page",
     PICTURE: "picture",
     TIME: "time",
+    VERSION: "version",
+    COLOUR: "colour",
+    WEB_ADDRESS: "web-address",
+    CONTACT_ADDRESS: "contact-address",
+    MAIL: "mail",
+    HASH: "hash",
 }
 """Each pattern with the key of the words that say it."""
 
@@ -35,6 +49,17 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 ChapterId = Annotated[str, StringConstraints(pattern=CHAPTER_ID)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(ge=1, le=1000)]
+
+
+def _date(value: Any) -> datetime.date:
+    """A day as ISO 8601 writes it; pydantic itself takes numbers and times for days as well."""
+    try:
+        return datetime.date.fromisoformat(value if len(value) == len("2027-01-14") else "")
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date", "a date") from None
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date)]
 
 Goals = Annotated[tuple[Slug, ...], Field(min_length=1)]
 Moments = Annotated[tuple[Slug, ...], Field(min_length=1)]
@@ -160,8 +185,9 @@ def _report(
             place = document.place((*where, str(context["discriminator"]).strip("'")))
             report.add(Rule.WRONG_TYPE, place, expected=expected, suggest=(str(context["tag"]), tags))
         case "string_pattern_mismatch":
-            expected = report.strings(f"types.{ID_PATTERNS.get(context['pattern'], 'slug')}")
-            report.add(Rule.INVALID_ID, document.place(where), id=details["input"], expected=expected)
+            expected = report.strings(f"types.{PATTERNS.get(context['pattern'], 'slug')}")
+            rule = Rule.INVALID_ID if context["pattern"] in IDS else Rule.WRONG_TYPE
+            report.add(rule, document.place(where), id=details["input"], expected=expected)
         case other:
             expected = _expected(other, context, report)
             near = re.findall(r"'([^']*)'", str(context.get("expected", "")))

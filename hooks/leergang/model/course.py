@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
@@ -16,6 +16,9 @@ from .glossary import Term
 from .outline import ChapterMatter, CourseOutline, Module, Moment
 from .reflection import Reflection
 from .worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from .school import School  # read for a school's edition only: its classes take a check's time
 
 MODULES = "modules"
 WORKSHEETS = "tools/werkbladen"
@@ -95,6 +98,8 @@ class Course:
     """By kind, the earlier ids with the present ones."""
     broken: frozenset[tuple[str, str]]
     """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
+    school: "School | None" = None
+    """The school whose edition this is, if any."""
 
     @cached_property
     def unpublished(self) -> list[str]:

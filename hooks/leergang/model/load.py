@@ -1,5 +1,6 @@
 """Loading: every file of docs/ read once, every problem of every file reported."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from ..pages.calls import CallReader
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
 from ..settings import Settings
-from .content import CHAPTER_ID, ID_PATTERNS, SLUG, Content, PageMatter, Placed, shape
+from .content import CHAPTER_ID, PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import (
     GLOSSARY,
     LITERATURE,
@@ -49,7 +50,7 @@ class _Loading:
 
     def document(self, uri: str, kind: str, required: bool = False) -> data.Document | None:
         """The data of a file below docs/; a file that needn't be there may be missing."""
-        path = self.settings.docs / uri
+        path = self.settings.file(uri)
         if not required and not path.exists():
             return None
         source = load_source(path, self.report)
@@ -67,7 +68,7 @@ class _Loading:
         """The name of a chapter's or worksheet's file is its id."""
         pattern = {"chapter": CHAPTER_ID, "worksheet": SLUG}.get(kind, "")
         if not re.match(pattern, name := _id_of(uri, kind)):
-            expected = self.report.strings(f"types.{ID_PATTERNS[pattern]}")
+            expected = self.report.strings(f"types.{PATTERNS[pattern]}")
             self.report.add(Rule.INVALID_ID, Place(page.source.path), id=name, expected=expected)
 
     def note_former(self, kind: str, name: str, formerly: Iterable[str]) -> None:
@@ -76,7 +77,15 @@ class _Loading:
 
 
 def load_course(settings: Settings, report: Report) -> Course:
-    """Read the course below `settings.docs`; what can't be used is reported and left out."""
+    """Read the course below `settings.docs`; what can't be used is reported and left out.
+
+    Where `settings` names a school, its edition: its own files go before the course's.
+    """
+    school = None
+    if settings.school:
+        from .school import load_school  # imported when asked for: its classes take a check's time
+
+        settings, school = load_school(settings, settings.school, report)
     loading = _Loading(settings, report)
     outline, outline_place = _load_outline(loading)
     _load_pages(loading)
@@ -95,6 +104,7 @@ def load_course(settings: Settings, report: Report) -> Course:
         synonyms=_load_synonyms(loading),
         former=loading.former,
         broken=frozenset(loading.broken),
+        school=school,
     )
 
 
@@ -117,17 +127,15 @@ def _report_duplicates(names: list[str], report: Report, document: data.Document
 
 
 def _load_pages(loading: _Loading) -> None:
-    docs = loading.settings.docs
     reader = CallReader(loading.settings.delimiters)
-    for path in sorted(found for ending in OTHER_ENDINGS for found in docs.rglob(f"*{ending}")):
+    for path in sorted(found for ending in OTHER_ENDINGS for found in loading.settings.files(f"*{ending}").values()):
         reason = loading.report.strings("types.page-ending")
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
+    for uri, path in loading.settings.files("*.md").items():
         if any(part.startswith(".") for part in uri.split("/")):
             continue
         kind, matter_kind = _kind_of(uri)
-        page = load_page(path, docs, reader, loading.report)
+        page = load_page(path, uri, reader, loading.report)
         matter = shape(matter_kind, page.front, loading.report) if page else None
         if page:
             loading.pages[uri] = page
@@ -210,7 +218,9 @@ def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
     called = {call.arguments["id"] for call in calls}
     quiet = Report(loading.report.strings)
     found: dict[str, Diagram] = {}
-    for path in sorted((loading.settings.docs / PICTURES).glob("*.svg")):
+    for uri, path in loading.settings.files("*.svg").items():
+        if posixpath.dirname(uri) != PICTURES:
+            continue
         report = loading.report if path.stem in called else quiet
         if not re.match(SLUG, path.stem):
             report.add(Rule.INVALID_ID, Place(author_path(path)), id=path.stem, expected=report.strings("types.slug"))

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from ..diagnostics import Rule
 from .catalogue import Catalogue
-from .content import PAGE, TIME, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
+from .content import PAGE, TIME, VERSION, ChapterId, Content, Goals, Minutes, PageMatter, Slug, Text, reject
 
 
 class Module(Content):
@@ -70,6 +70,8 @@ class CourseOutline(Content):
     """The course in one file: the only place for the order of chapters and their moments."""
 
     title: Text
+    version: Annotated[str, Field(pattern=VERSION)] | None = None
+    """Of the course's content, such as 1.2.0: a school's edition says which one it was made for."""
     description: Text | None = None
     catalogue: Catalogue | None = None
     modules: Annotated[tuple[Module, ...], Field(min_length=1)]

@@ -65,8 +65,11 @@ def is_for_trainers(uri: str) -> bool:
     return uri.startswith(f"{TRAINERS}/")
 
 
-def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Page | None:
-    """Read the page at `path`; None when it can't be used, which is then reported."""
+def load_page(path: Path, uri: str, reader: CallReader, report: Report) -> Page | None:
+    """Read the file at `path` as the page at `uri`, a path below docs/.
+
+    None when it can't be used, which is then reported.
+    """
     source = load_source(path, report)
     if source is None:
         return None
@@ -74,7 +77,6 @@ def load_page(path: Path, docs: Path, reader: CallReader, report: Report) -> Pag
     calls, whole = reader.read(source, start, report)
     if front is None:
         return None
-    uri = path.relative_to(docs).as_posix()
     if is_for_trainers(uri):
         calls = [replace(call, for_trainers=True) for call in calls]
     return Page(uri, source, front, start, tuple(calls), whole)

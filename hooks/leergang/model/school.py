@@ -1,0 +1,150 @@
+"""school.yml: a school's own edition of the course, without a copy of it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..diagnostics import Report
+from ..pages.data import read_yaml
+from ..pages.source import load_source
+from ..settings import SCHOOL_FILE, Settings, with_slash
+from .content import (
+    COLOUR,
+    CONTACT_ADDRESS,
+    HASH,
+    MAIL,
+    TIME,
+    VERSION,
+    WEB_ADDRESS,
+    ChapterId,
+    Content,
+    Date,
+    Placed,
+    Slug,
+    Text,
+    shape,
+)
+
+Colour = Annotated[str, Field(pattern=COLOUR)]
+WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
+
+
+class Logo(Content):
+    """A school's logo, in the bar above each page."""
+
+    file: Text
+    """A picture in the folder of school.yml: SVG, PNG, JPEG or WebP."""
+    text: Text | None = None
+    """What it is, for who can't see it; the name of the school where it isn't said."""
+
+
+class Colours(Content):
+    """A school's colours, checked to be readable."""
+
+    brand: Colour | None = None
+    """Of the bar above each page and of large buttons: white words stand on it."""
+    link: Colour | None = None
+    """Of links and of what can be pressed, on white."""
+
+
+class SchoolMoment(Content):
+    """When and where this school does what the course's moment of that id is for."""
+
+    id: Slug
+    date: Date | None = None
+    start: Annotated[str, Field(pattern=TIME)] | None = None
+    """When it begins, such as 09:30, where it isn't when the course says."""
+    place: Text | None = None
+    note: Text | None = None
+    """What else to know about it, in one sentence."""
+
+
+class SchoolChapter(Content):
+    """A chapter that this school hides or moves."""
+
+    id: ChapterId
+    hide: bool = False
+    moment: Slug | None = None
+    """The moment that it goes to."""
+    after: ChapterId | None = None
+    """The chapter that it comes after, at its moment and in its module."""
+
+
+class Contact(Content):
+    """Somebody whom participants can ask."""
+
+    name: Text
+    role: Text | None = None
+    email: Annotated[str, Field(pattern=MAIL)] | None = None
+    phone: Text | None = None
+
+
+class Security(Content):
+    """Whom to tell about a hole in the site's security: /.well-known/security.txt says it to researchers."""
+
+    contact: Annotated[tuple[Annotated[str, Field(pattern=CONTACT_ADDRESS)], ...], Field(min_length=1)]
+    expires: Date
+    policy: WebAddress | None = None
+
+
+class Replaced(Content):
+    """A text of the course in the place of which this school has its own, as it was at that time."""
+
+    path: Text
+    """Of the course's file, below docs/."""
+    block: Text | None = None
+    """The block of it; none where the whole page is replaced."""
+    id: Text | None = None
+    """The prompt, term or source of it, where the file has many."""
+    hash: Annotated[str, Field(pattern=HASH)]
+    """SHA-256 of that text."""
+
+
+class MadeFor(Content):
+    """The course that this edition was made for. Written by `leergang school`, never by hand."""
+
+    version: Annotated[str, Field(pattern=VERSION)]
+    replaced: tuple[Replaced, ...] = ()
+
+
+class SchoolFile(Content):
+    """What school.yml says."""
+
+    id: Slug
+    """The name of its bundle."""
+    name: Text
+    logo: Logo | None = None
+    colours: Colours = Colours()
+    site_url: WebAddress | None = None
+    """Where this school's copy is, for who has one."""
+    offline: bool = True
+    """Whether a hosted copy keeps the course in the reader's browser, for when there is no network."""
+    language_level: Literal["A2", "B1", "B2", "C1"] | None = None
+    """How plainly this school's own texts are to be written."""
+    contacts: tuple[Contact, ...] = ()
+    moments: tuple[SchoolMoment, ...] = ()
+    chapters: tuple[SchoolChapter, ...] = ()
+    security: Security | None = None
+    made_for: MadeFor | None = None
+
+
+@dataclass(frozen=True)
+class School:
+    """A school whose edition this is."""
+
+    folder: Path
+    file: SchoolFile
+    place: Placed
+
+
+def load_school(settings: Settings, folder: Path, report: Report) -> tuple[Settings, School | None]:
+    """The settings as the school in `folder` has them, and that school; None where its file can't be used."""
+    source = load_source(folder / SCHOOL_FILE, report)
+    document = read_yaml(source.text, source.path, report) if source else None
+    file = shape(SchoolFile, document, report) if document else None
+    if file is None or document is None:
+        return settings, None
+    address = with_slash(file.site_url) if file.site_url else settings.site_url
+    return replace(settings, site_url=address, offline=file.offline), School(folder, file, Placed(document))
