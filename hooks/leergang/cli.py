@@ -120,6 +120,48 @@ def build(config: str, edition: str | None, output: Path | None, strict: bool, s
 
 @main.command()
 @_config
+@click.option("--edition", type=click.Choice(EDITIONS), help="For whom: see build.")
+@click.option("--output", type=click.Path(path_type=Path), default="dist", show_default=True, help="Its folder.")
+@_school
+def bundle(config: str, edition: str | None, output: Path, school: Path | None) -> None:
+    """Build the course and write it as one zip for who hosts it: with how to begin, server settings and checksums.
+
+    The same content gives the same zip on every machine; when anything is wrong an earlier zip stays as it was.
+    """
+    from .exports.bundle import export_bundle
+
+    sys.exit(export_bundle(_settings(config, school), edition, output))
+
+
+@main.command()
+@_config
+@click.argument("path", metavar="ZIP|DIR", type=click.Path(path_type=Path))
+def verify(config: str, path: Path) -> None:
+    """Check that a bundle is as it was made, zipped or unpacked: what was changed, what is missing, what was added.
+
+    It needs no course: without a mkdocs.yml here it speaks Dutch. Exits with 1 when a file differs, with 2 when there
+    is no bundle to check.
+    """
+    from .exports.checksums import BundleError, verify_bundle
+    from .strings import load_strings
+
+    strings = load_strings(_settings(config).language if Path(config).exists() else "nl")
+    try:
+        found = verify_bundle(path)
+    except BundleError as error:
+        click.echo(strings(f"verify.{error.key}", **error.values), err=True)
+        sys.exit(CONTENT_ERROR if error.damaged else USAGE_ERROR)
+    for finding in found.findings:
+        click.echo(strings(f"verify.{finding.kind}", path=finding.path))
+    if found.findings:
+        click.echo(strings("verify.wrong", count=len(found.findings)))
+        sys.exit(CONTENT_ERROR)
+    click.echo(strings("verify.right", count=found.count))
+    click.echo(strings("verify.digest", digest=found.digest))
+
+
+@main.command()
+@_config
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 shows it to others.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="A next one when in use.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..diagnostics import Diagnostic
+from ..model import Course
 from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
 from ..strings import load_strings
 from .mend import export_mended
@@ -35,19 +36,29 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        engine = _run_engine(settings, fresh, edition, strict)
-        if not engine:
+        if not write_site(settings, fresh, edition, strict):
             return 1
-        export_mended(fresh)
-        export_slim(fresh)
-        export_policy(fresh)
-        export_worker(fresh, engine.settings)
         fresh.chmod(0o755)
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     click.echo(strings("build.done", path=target.as_posix()), err=True)
     return 0
+
+
+def write_site(settings: Settings, folder: Path, edition: str | None = None, strict: bool = False) -> "Engine | None":
+    """Check the course and write its finished site into an empty folder.
+
+    Returns:
+        The engine that built; None where it couldn't, and has said why.
+    """
+    engine = _run_engine(settings, folder, edition, strict)
+    if engine:
+        export_mended(folder)
+        export_slim(folder)
+        export_policy(folder)
+        export_worker(folder, engine.settings)
+    return engine
 
 
 def is_replaceable(folder: Path) -> bool:
@@ -127,7 +138,12 @@ class Engine:
     @property
     def settings(self) -> Settings:
         """What is built, as the school has it whose edition it is."""
-        return self._config.leergang.course.settings  # type: ignore[attr-defined, no-any-return]
+        return self.course.settings
+
+    @property
+    def course(self) -> Course:
+        """The course that is built."""
+        return self._config.leergang.course  # type: ignore[attr-defined, no-any-return]
 
     @property
     def docs(self) -> Path:

@@ -1,0 +1,170 @@
+"""A bundle: a course in one zip, for who hosts it. The site, what web servers are told, and how to begin and to check.
+
+The same content gives the same bytes: entries stand in order, with one time and one set of rights, and nothing of the
+machine is in them. How tightly a file is packed is zlib's: another zlib (zlib-ng, in some systems) gives another zip
+of the same files. SHA256SUMS is then still the same, so it is by the hash of that file that two bundles are compared.
+"""
+
+import hashlib
+import re
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ..model import Course
+from ..settings import EDITIONS, Settings
+from ..strings import Strings, load_strings
+from .build import write_site
+from .checksums import SUMS, digest_of, render_sums
+from .readme import README, About, render_readme
+from .sbom import SBOM, render_sbom
+
+SITE = "site"
+"""The folder in a bundle that goes on a server."""
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first that a zip can tell."""
+_RIGHTS = stat.S_IFREG | 0o644
+_UNIX = 3
+_NOWHERE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .](/|$)|(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)', re.IGNORECASE)
+"""What no file on Windows can be called, where most bundles are unpacked."""
+
+Files = dict[str, bytes | Path]
+"""What is in a bundle, by its path: written here, or a file of the site."""
+
+
+class _NameError(Exception):
+    """A name that can't be unpacked everywhere.
+
+    Args:
+        key: why not, a key below `bundle` in the strings.
+        path: the file.
+    """
+
+    def __init__(self, key: str, path: str) -> None:
+        super().__init__(path)
+        self.key, self.path = key, path
+
+
+def export_bundle(settings: Settings, edition: str | None, target_folder: Path, school_id: str = "") -> int:
+    """Check the course, build it and write `<course>-<version>[-<school>][-trainer].zip`.
+
+    Args:
+        settings: which course, and which school's edition of it.
+        edition: for whom; None where that is as mkdocs.yml says.
+        target_folder: where the zip goes. An earlier one is replaced at the very end.
+        school_id: the name of the school in that of the zip, where it isn't the one that its school.yml gives.
+
+    Returns:
+        The exit code: 0, 1 when the content has errors, 2 when nothing can be written there.
+    """
+    strings = load_strings(settings.language)
+    if any(_is_within(target_folder, folder) for folder in (*settings.layers, settings.site)):
+        click.echo(strings("bundle.not-there", path=target_folder.as_posix()), err=True)
+        return 2
+    try:
+        target_folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".bundle-", dir=target_folder) as work:
+            return _export(settings, edition, Path(work), school_id, strings)
+    except _NameError as error:
+        click.echo(strings(f"bundle.{error.key}", path=error.path), err=True)
+        return 1
+    except OSError as error:
+        path = Path(error.filename or target_folder).as_posix()
+        click.echo(strings("bundle.no-room", path=path, reason=error.strerror or str(error)), err=True)
+        return 2
+
+
+def _export(settings: Settings, edition: str | None, work: Path, school_id: str, strings: Strings) -> int:
+    """As `export_bundle`; `work` is an empty folder beside where the zip goes."""
+    click.echo(strings("build.building"), err=True)
+    site = work / SITE
+    site.mkdir()
+    engine = write_site(replace(settings, site=site), site, edition)
+    if not engine:
+        return 1
+    course = engine.course
+    about = _about(course, school_id)
+    click.echo(strings("bundle.describing"), err=True)
+    files = _files(course, site, about)
+    sums = render_sums({path: _digest(content) for path, content in files.items()}).encode()
+    click.echo(strings("bundle.packing", count=len(files)), err=True)
+    fresh, target = work / "bundle.zip", work.parent / f"{about.name}.zip"
+    _pack(fresh, {**files, SUMS: sums})
+    size = fresh.stat().st_size / 1024**2
+    fresh.replace(target)
+    size_text = f"{size:.1f}".replace(".", strings("bundle.point"))
+    click.echo(strings("bundle.done", path=target.as_posix(), size=size_text, readme=README), err=True)
+    click.echo(strings("bundle.digest", digest=hashlib.sha256(sums).hexdigest()), err=True)
+    return 0
+
+
+def _about(course: Course, school_id: str) -> About:
+    """What this bundle is called and what it is of."""
+    school, outline = course.school, course.outline
+    edition = course.settings.edition
+    version = (outline and outline.version) or ""
+    identity = school_id or (school.file.id if school else "")
+    parts = [course.settings.course, version, identity, edition if edition != EDITIONS[0] else ""]
+    return About(
+        name="-".join(part for part in parts if part),
+        title=outline.title if outline else course.settings.course,
+        version=version,
+        edition=edition,
+        school=school.file.name if school else "",
+    )
+
+
+def _files(course: Course, site: Path, about: About) -> Files:
+    """Everything in the bundle but SHA256SUMS.
+
+    Raises:
+        _NameError: a file of the site has a name that some system can't give it.
+    """
+    files: Files = {path: text.encode() for path, text in _server_files(site).items()}
+    files |= {f"{SITE}/{path.relative_to(site).as_posix()}": path for path in site.rglob("*") if path.is_file()}
+    files[SBOM] = render_sbom(course, site, about.version).encode()
+    files[README] = render_readme(course.settings, about, files.keys()).encode()
+    _check_names(files)
+    return files
+
+
+def _server_files(site: Path) -> dict[str, str]:
+    """What web servers are told, by the path in the bundle."""
+    return {}
+
+
+def _check_names(paths: Iterable[str]) -> None:
+    known: dict[str, str] = {}
+    for path in sorted(paths):
+        if _NOWHERE.search(path):
+            raise _NameError("odd-name", path)
+        if path.casefold() in known:
+            raise _NameError("same-name", path)
+        known[path.casefold()] = path
+
+
+def _digest(content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as stream:
+        return digest_of(stream)
+
+
+def _pack(target: Path, files: Mapping[str, bytes | Path]) -> None:
+    """Write a zip that is the same for the same files."""
+    with zipfile.ZipFile(target, "w") as bundle:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, _TIME)
+            entry.create_system, entry.external_attr = _UNIX, _RIGHTS << 16
+            content = files[path]
+            data = content if isinstance(content, bytes) else content.read_bytes()
+            bundle.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())

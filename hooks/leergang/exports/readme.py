@@ -1,0 +1,66 @@
+"""LEESMIJ.html: where who got a bundle begins. One page that needs nothing else, on a screen and on paper."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..settings import Settings
+from ..strings import load_strings
+from .checksums import SUMS
+
+README = "LEESMIJ.html"
+HOME, PRIVACY = "site/index.html", "site/over/privacy.html"
+_CODE = re.compile(r"`([^`]+)`")
+_FOLDER = re.compile(r"(?<=\w)/(?=[\w.])")
+
+
+@dataclass(frozen=True)
+class About:
+    """Which bundle it is."""
+
+    name: str
+    """Of the zip, without `.zip`."""
+    title: str
+    version: str
+    edition: str
+    school: str
+    """The name of the school whose edition it is, if any."""
+
+
+def render_readme(settings: Settings, about: About, paths: Collection[str]) -> str:
+    """The text of LEESMIJ.html.
+
+    Args:
+        settings: the theme that has its template, and the language.
+        about: which bundle it is.
+        paths: what else is in the bundle.
+    """
+    style = Path(__file__).with_name("readme.css").read_text(encoding="utf-8")
+    templates = Environment(
+        loader=FileSystemLoader(settings.overrides / "components"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    templates.filters["code"] = _with_code
+    return templates.get_template("readme.html").render(
+        t=load_strings(settings.language),
+        about=about,
+        home=HOME,
+        privacy=PRIVACY if PRIVACY in paths else "",
+        sums=SUMS,
+        style=Markup(style),  # noqa: S704 - our own file
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+
+
+def _with_code(text: str) -> Markup:
+    """A text in which what stands between backticks is code; a path may break after each folder."""
+    return Markup(_CODE.sub(lambda found: f"<code>{_FOLDER.sub('/<wbr>', found[1])}</code>", str(escape(text))))  # noqa: S704 - escaped here
