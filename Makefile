@@ -1,6 +1,6 @@
 # Everything runs in .venv, which .ci/bootstrap.sh makes the first time.
 #   PYTHON, CHROMIUM, FIREFOX   another interpreter or browser than those on the PATH
-#   ARGS                        extra arguments for pytest, leergang serve or the benchmark
+#   ARGS                        extra arguments for pytest, leergang serve, leergang bundle or the benchmark
 #   UPGRADE=1                   let `make lock` take newer versions
 
 SHELL := /bin/sh
@@ -9,7 +9,7 @@ UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve bundle test check bench lock clean
 
 help: ## laat deze uitleg zien
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -21,6 +21,10 @@ site: ## controleert de cursus en bouwt de site in site/
 serve: ## toont de site op deze computer, ververst bij elke wijziging en zegt wat er mis is
 	@.ci/bootstrap.sh site
 	$(BIN)/leergang serve $(ARGS)
+
+bundle: ## maakt in dist/ één zip voor wie de cursus op een server of schijf zet
+	@.ci/bootstrap.sh site
+	$(BIN)/leergang bundle $(ARGS)
 
 test: ## draait alle tests, ook die in een browser
 	@.ci/bootstrap.sh test
@@ -38,12 +42,13 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
-bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt en wat een pagina weegt
+bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt en wat een pagina en een bundel wegen
 	@.ci/bootstrap.sh test
 	$(BIN)/python benchmarks/bench.py $(ARGS)
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/workbook.py
 	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/bundle.py
 	PATH='$(CURDIR)/.venv/bin':"$$PATH" npm ci --prefix benchmarks --loglevel=error --no-audit --no-fund >/dev/null
 	$(BIN)/python benchmarks/loading.py
 

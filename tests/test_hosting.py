@@ -182,7 +182,14 @@ def test_a_pipeline_of_gitlab_knows_its_stages_and_what_it_needs() -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
-    command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--no-progress", "--color=never", "--persona=pedantic", "."]
+    command = [
+        str(Path(sys.executable).parent / "zizmor"),
+        "--offline",
+        "--no-progress",
+        "--color=never",
+        "--persona=pedantic",
+        ".",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (0, "No findings to report. Good job! (1 ignored)") == (done.returncode, done.stdout.strip())

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -25,7 +26,7 @@ _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip begins, a whole one or what is left of it."""
 _ENCRYPTED = 1
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error)
 """What reading a file of a damaged or locked bundle may raise."""
 
 
@@ -122,7 +123,7 @@ def verify_bundle(path: Path) -> Verified:
         try:
             content = bundle.open(SUMS).read()
             digests = read_sums(content.decode())
-        except (*_UNREADABLE, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             raise BundleError("no-sums", line=1) from error
         findings = sorted({*bundle.odd(), *_compare(bundle, paths - {SUMS}, digests)})
     return Verified(len(digests), hashlib.sha256(content).hexdigest(), tuple(findings))

@@ -39,7 +39,7 @@ def render_readme(settings: Settings, about: About, paths: Collection[str]) -> s
     Args:
         settings: the theme that has its template, and the language.
         about: which bundle it is.
-        paths: what else is in the bundle.
+        paths: what else is in the bundle; of servers, the page names those that it has a file for.
     """
     style = Path(__file__).with_name("readme.css").read_text(encoding="utf-8")
     templates = Environment(
@@ -53,6 +53,7 @@ def render_readme(settings: Settings, about: About, paths: Collection[str]) -> s
     return templates.get_template("readme.html").render(
         t=load_strings(settings.language),
         about=about,
+        paths=paths,
         home=HOME,
         privacy=PRIVACY if PRIVACY in paths else "",
         sums=SUMS,
