@@ -145,7 +145,10 @@ def verify(config: str, path: Path) -> None:
     from .exports.checksums import BundleError, verify_bundle
     from .strings import load_strings
 
-    strings = load_strings(_settings(config).language if Path(config).exists() else "nl")
+    try:
+        strings = load_strings(load_settings(Path(config)).language)
+    except SettingsError:  # whatever is here, it is not the course of this bundle
+        strings = load_strings("nl")
     try:
         found = verify_bundle(path)
     except BundleError as error:

@@ -4,10 +4,12 @@ import hashlib
 import os
 import stat
 import subprocess
+import unicodedata
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -201,6 +203,27 @@ def test_the_list_is_as_sha256sum_itself_writes_it(tmp_path: Path) -> None:
     written = subprocess.run(["sha256sum", *sorted(FILES)], cwd=unpacked, capture_output=True, check=True).stdout
 
     assert written == sums()
+
+
+@pytest.mark.parametrize(("written", "kept"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_disk_that_takes_letters_apart_changes_nothing(
+    written: Literal["NFC", "NFD"], kept: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    unpacked = folder(tmp_path / "unpacked", {unicodedata.normalize(kept, name): FILES[name] for name in FILES})
+    listed = {unicodedata.normalize(written, name): content for name, content in FILES.items()}
+    (unpacked / "SHA256SUMS").write_bytes(sums(listed))
+
+    assert () == verify_bundle(unpacked).findings
+
+
+def test_a_folder_with_settings_of_something_else_does_not_matter(tmp_path: Path, leergang: Leergang) -> None:
+    packed(tmp_path / "bundle.zip")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Something else\n")
+
+    assert (0, RIGHT.strip()) == (
+        told(leergang, tmp_path / "bundle.zip")[0],
+        told(leergang, tmp_path / "bundle.zip")[1][0],
+    )
 
 
 def test_it_speaks_the_language_of_the_course_that_it_is_run_in(tmp_path: Path, leergang: Leergang) -> None:

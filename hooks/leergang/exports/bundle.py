@@ -9,6 +9,7 @@ import hashlib
 import re
 import stat
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -139,13 +140,13 @@ def _server_files(site: Path) -> dict[str, str]:
 
 
 def _check_names(paths: Iterable[str]) -> None:
-    known: dict[str, str] = {}
+    known: set[str] = set()
     for path in sorted(paths):
         if _NOWHERE.search(path):
             raise _NameError("odd-name", path)
-        if path.casefold() in known:
+        if (name := unicodedata.normalize("NFC", path).casefold()) in known:
             raise _NameError("same-name", path)
-        known[path.casefold()] = path
+        known.add(name)
 
 
 def _digest(content: bytes | Path) -> str:

@@ -122,7 +122,9 @@ def verify_bundle(path: Path) -> Verified:
             raise BundleError("deeper" if inside else "no-bundle", False, path=path, name=inside[0] if inside else SUMS)
         try:
             content = bundle.open(SUMS).read()
-            digests = read_sums(content.decode())
+            digests = {bundle.named(path): digest for path, digest in read_sums(content.decode()).items()}
+        except OSError as error:
+            raise BundleError("cannot-open", path=SUMS, reason=error.strerror) from error
         except _UNREADABLE as error:
             raise BundleError("no-sums", line=1) from error
         findings = sorted({*bundle.odd(), *_compare(bundle, paths - {SUMS}, digests)})
@@ -163,6 +165,10 @@ class _Bundle(ABC):
     def odd(self) -> Iterable[Finding]:
         """What is no file and has no place in a bundle."""
         return ()
+
+    def named(self, path: str) -> str:
+        """The path of a file, in the form that `paths` has."""
+        return path
 
     @abstractmethod
     def open(self, path: str) -> IO[bytes]:
@@ -224,9 +230,11 @@ class _Folder(_Bundle):
             raise BundleError("cannot-open", False, path=self._root, reason=error.strerror) from error
         self._odd.append(Finding(self._name(Path(error.filename)), "unreadable"))
 
+    def named(self, path: str) -> str:
+        return unicodedata.normalize("NFC", path)  # macOS may have taken an é apart, or put one together
+
     def _name(self, path: Path) -> str:
-        """The path of a file in the bundle; macOS may keep its letters in parts."""
-        return unicodedata.normalize("NFC", path.relative_to(self._root).as_posix())
+        return self.named(path.relative_to(self._root).as_posix())
 
     def _add(self, path: Path) -> None:
         mode = path.lstat().st_mode
