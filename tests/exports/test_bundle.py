@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from hashlib import shake_256
 from pathlib import Path
 
 from ..conftest import CourseDir
@@ -121,6 +122,20 @@ def test_a_course_with_faults_leaves_the_last_good_bundle(broken_dir: CourseDir,
     assert result.returncode == 1
     assert "the last good bundle" == bundle_of(broken_dir.path).read_text()
     assert "Traceback" not in result.stderr
+
+
+def test_a_disk_without_room_leaves_the_last_good_bundle(course_dir: CourseDir) -> None:
+    course_dir.write("dist/good-tea.zip", "the last good bundle")
+    for number in range(3):
+        course_dir.write(
+            f"docs/film-{number}.mp4", shake_256(bytes([number])).digest(1_900_000)
+        )  # each may be that large
+
+    result = run(["sh", "-c", 'ulimit -f 4000; exec "$@"', "sh", *LEERGANG, "bundle"], course_dir.path)
+
+    assert result.returncode == 2
+    assert "the bundle can't go in 'dist': File too large; an earlier bundle is as it was\n" in result.stderr
+    assert "the last good bundle" == bundle_of(course_dir.path).read_text()
 
 
 def test_where_no_bundle_can_go_it_is_told_and_nothing_is_lost(course_dir: CourseDir, leergang: Leergang) -> None:

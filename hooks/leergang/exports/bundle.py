@@ -75,8 +75,9 @@ def export_bundle(settings: Settings, edition: str | None, target_folder: Path, 
         click.echo(strings(f"bundle.{error.key}", path=error.path), err=True)
         return 1
     except OSError as error:
-        path = Path(error.filename or target_folder).as_posix()
-        click.echo(strings("bundle.no-room", path=path, reason=error.strerror or str(error)), err=True)
+        inside = not error.filename or _is_within(Path(error.filename), target_folder)
+        reason = f"{error.strerror or error}{'' if inside else f' ({error.filename})'}"
+        click.echo(strings("bundle.no-room", path=target_folder.as_posix(), reason=reason), err=True)
         return 2
 
 
