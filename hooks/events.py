@@ -37,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Templates of the theme know the course; search knows what all pages say."""
     env.globals["leergang"] = _site(config)
+    env.bytecode_cache = _site(config).rendering.bytecode
     found = [(file.src_uri, file.page.content or "") for file in files.documentation_pages() if file.page]
     for uri, content in [_site(config).search_index(found), *_site(config).for_others(uri for uri, _ in found)]:
         files.append(File.generated(config, uri, content=content))

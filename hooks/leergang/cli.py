@@ -123,14 +123,24 @@ def build(config: str, edition: str | None, output: Path | None, strict: bool, s
 @click.option("--edition", type=click.Choice(EDITIONS), help="For whom: see build.")
 @click.option("--output", type=click.Path(path_type=Path), default="dist", show_default=True, help="Its folder.")
 @_school
-def bundle(config: str, edition: str | None, output: Path, school: Path | None) -> None:
+@click.option(
+    "--schools", type=click.Path(path_type=Path), help="A folder with a folder for each school: a zip for each."
+)
+def bundle(config: str, edition: str | None, output: Path, school: Path | None, schools: Path | None) -> None:
     """Build the course and write it as one zip for who hosts it: with how to begin, server settings and checksums.
 
     The same content gives the same zip on every machine; when anything is wrong an earlier zip stays as it was.
     """
     from .exports.bundle import export_bundle
 
-    sys.exit(export_bundle(_settings(config, school), edition, output))
+    if school and schools:
+        raise click.UsageError("--school and --schools can't be used together")
+    if schools:
+        from .exports.editions import export_bundles
+
+        sys.exit(export_bundles(_settings(config), schools, edition, output))
+    code, _ = export_bundle(_settings(config, school), edition, output)
+    sys.exit(code)
 
 
 @main.command()

@@ -15,6 +15,8 @@ STRICT_VARIABLE = "LEERGANG_STRICT"
 SCHOOL_VARIABLE = "LEERGANG_SCHOOL"
 """The folder of the school whose edition is built, as `--school` sets it; `mkdocs build` knows it too."""
 SCHOOL_FILE = "school.yml"
+SHARED_VARIABLE = "LEERGANG_SHARED"
+"""A folder for what the builds of many editions have in common: compiled templates, the literature list."""
 
 
 class Limits(NamedTuple):
@@ -58,6 +60,8 @@ class Settings:
     """Whether a hosted copy keeps the whole course in the reader's browser, for when there is no network."""
     school: Path | None = None
     """The folder of a school's edition, with its `school.yml` and its own `docs/`."""
+    shared: Path | None = None
+    """A folder that builds of other editions use too, for what is the same in all of them."""
 
     @property
     def layers(self) -> tuple[Path, ...]:
@@ -138,8 +142,14 @@ def load_settings(config: Path) -> Settings:
         report=_report(own.get("report"), config),
         limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
         offline=_switch(own.get("offline", True), "extra.leergang.offline", config),
-        school=Path(os.environ[SCHOOL_VARIABLE]) if os.environ.get(SCHOOL_VARIABLE) else None,
+        school=_folder(SCHOOL_VARIABLE),
+        shared=_folder(SHARED_VARIABLE),
     )
+
+
+def _folder(variable: str) -> Path | None:
+    named = os.environ.get(variable)
+    return Path(named) if named else None
 
 
 def with_slash(address: str) -> str:

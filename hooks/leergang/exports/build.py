@@ -1,5 +1,6 @@
 """The site itself: built beside the last good one, and put in its place when all is well."""
 
+import contextlib
 import logging
 import os
 import shutil
@@ -98,6 +99,13 @@ def set_environment(edition: str | None, strict: bool) -> None:
     os.environ |= {STRICT_VARIABLE: str(int(strict)), "NO_MKDOCS_2_WARNING": "1"}
     if edition:
         os.environ["LEERGANG_EDITION"] = edition
+
+
+def warm_up(settings: Settings) -> None:
+    """Load all that a build loads, for processes that are forked from this one; each tells what is wrong by itself."""
+    set_environment(None, strict=False)
+    with contextlib.suppress(click.ClickException):
+        Engine(settings.config, settings.site)
 
 
 class Engine:

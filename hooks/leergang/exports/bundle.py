@@ -51,67 +51,75 @@ class _NameError(Exception):
         self.key, self.path = key, path
 
 
-def export_bundle(settings: Settings, edition: str | None, target_folder: Path, school_id: str = "") -> int:
+def export_bundle(settings: Settings, edition: str | None, target_folder: Path) -> tuple[int, Path | None]:
     """Check the course, build it and write `<course>-<version>[-<school>][-trainer].zip`.
 
     Args:
         settings: which course, and which school's edition of it.
         edition: for whom; None where that is as mkdocs.yml says.
         target_folder: where the zip goes. An earlier one is replaced at the very end.
-        school_id: the name of the school in that of the zip, where it isn't the one that its school.yml gives.
 
     Returns:
-        The exit code: 0, 1 when the content has errors, 2 when nothing can be written there.
+        The exit code: 0, 1 when the content has errors, 2 when nothing can be written there; and where the zip is.
     """
     strings = load_strings(settings.language)
     if any(_is_within(target_folder, folder) for folder in (*settings.layers, settings.site)):
         click.echo(strings("bundle.not-there", path=target_folder.as_posix()), err=True)
-        return 2
+        return 2, None
     try:
         target_folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".bundle-", dir=target_folder) as work:
-            return _export(settings, edition, Path(work), school_id, strings)
+            target = _export(settings, edition, Path(work), strings)
+            return (0 if target else 1), target
     except _NameError as error:
         click.echo(strings(f"bundle.{error.key}", path=error.path), err=True)
-        return 1
+        return 1, None
     except OSError as error:
         inside = not error.filename or _is_within(Path(error.filename), target_folder)
         reason = f"{error.strerror or error}{'' if inside else f' ({error.filename})'}"
         click.echo(strings("bundle.no-room", path=target_folder.as_posix(), reason=reason), err=True)
-        return 2
+        return 2, None
 
 
-def _export(settings: Settings, edition: str | None, work: Path, school_id: str, strings: Strings) -> int:
-    """As `export_bundle`; `work` is an empty folder beside where the zip goes."""
+def _export(settings: Settings, edition: str | None, work: Path, strings: Strings) -> Path | None:
+    """Write the zip by way of `work`, an empty folder beside it; None when the content has errors."""
     click.echo(strings("build.building"), err=True)
     site = work / SITE
     site.mkdir()
     engine = write_site(replace(settings, site=site), site, edition)
     if not engine:
-        return 1
+        return None
     course = engine.course
-    about = _about(course, school_id)
+    about = _about(course)
     click.echo(strings("bundle.describing"), err=True)
     files = _files(course, site, about)
     sums = render_sums({path: _digest(content) for path, content in files.items()}).encode()
     click.echo(strings("bundle.packing", count=len(files)), err=True)
     fresh, target = work / "bundle.zip", work.parent / f"{about.name}.zip"
     _pack(fresh, {**files, SUMS: sums})
-    size = fresh.stat().st_size / 1024**2
     fresh.replace(target)
-    size_text = f"{size:.1f}".replace(".", strings("bundle.point"))
-    click.echo(strings("bundle.done", path=target.as_posix(), size=size_text, readme=README), err=True)
+    size = size_text(target, strings)
+    click.echo(strings("bundle.done", path=target.as_posix(), size=size, readme=README), err=True)
     click.echo(strings("bundle.digest", digest=hashlib.sha256(sums).hexdigest()), err=True)
-    return 0
+    return target
 
 
-def _about(course: Course, school_id: str) -> About:
+def size_text(path: Path, strings: Strings) -> str:
+    """How many MiB a file is, as people write it."""
+    return f"{path.stat().st_size / 1024**2:.1f}".replace(".", strings("bundle.point"))
+
+
+def _about(course: Course) -> About:
     """What this bundle is called and what it is of."""
     school, outline = course.school, course.outline
     edition = course.settings.edition
     version = (outline and outline.version) or ""
-    identity = school_id or (school.file.id if school else "")
-    parts = [course.settings.course, version, identity, edition if edition != EDITIONS[0] else ""]
+    parts = [
+        course.settings.course,
+        version,
+        school.file.id if school else "",
+        edition if edition != EDITIONS[0] else "",
+    ]
     return About(
         name="-".join(part for part in parts if part),
         title=outline.title if outline else course.settings.course,

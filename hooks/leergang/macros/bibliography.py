@@ -3,7 +3,9 @@
 pandoc is asked once a build for everything together, since a source's letter (2020a) and initials depend on the others.
 """
 
+import hashlib
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -28,47 +30,69 @@ _UNPRINTABLE = re.compile(r"[^\w\s,.–-]")
 class Bibliography:
     """The list and the citations of a course; pandoc works beside the build until the first is asked for.
 
+    Args:
+        items: the sources, as CSL-JSON has them.
+        citations: what pages cite.
+        language: of the course.
+        shared: a folder in which to look for what pandoc said to another edition that asked the same.
+
     Raises:
         RuntimeError: from any method, when pandoc can't make sense of the list.
     """
 
-    def __init__(self, items: Iterable[Mapping[str, Any]], citations: Iterable[Citation], language: str) -> None:
+    def __init__(
+        self,
+        items: Iterable[Mapping[str, Any]],
+        citations: Iterable[Citation],
+        language: str,
+        shared: Path | None = None,
+    ) -> None:
         self._items = [dict(item) for item in items]
         self._citations = list(dict.fromkeys(citations))
         self._dutch = language == "nl"
         self._folder = tempfile.TemporaryDirectory(prefix="leergang-")
+        self._shared = shared
         self._process = self._start(language) if self._items else None
 
-    def _start(self, language: str) -> "subprocess.Popen[str]":
-        folder = Path(self._folder.name)
+    def _start(self, language: str) -> "subprocess.Popen[str] | None":
+        """Ask pandoc; None where the answer is there already."""
         style = resources.files("leergang").joinpath("styles/apa.csl").read_text(encoding="utf-8")
         if self._dutch:  # Van den Berg is found under the B, and written as Berg, A. van den
             style = style.replace('particle="never"', 'particle="display-and-sort"')
             style = _MONTH_DAY.sub(r'\1<date-part name="day" suffix=" "/><date-part name="month"/>', style)
-        (folder / "apa.csl").write_text(style, encoding="utf-8")
         items = [{key: value for key, value in item.items() if key != "note"} for item in self._items]
-        (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
         lines = ["---\nnocite: '@*'\n---"]
         for name, page in self._citations:
             locator = f", p. {_UNPRINTABLE.sub('', page)}" if page else ""
             lines.append(f"[@{{{name}}}{locator}]")
-        (folder / "citations.md").write_text("\n\n".join(lines), encoding="utf-8")
+        asked = {"apa.csl": style, "items.json": json.dumps(items), "citations.md": "\n\n".join(lines)}
+        if self._shared:
+            self._shared /= f"{hashlib.sha256(json.dumps([language, asked]).encode()).hexdigest()}.html"
+            if self._shared.is_file():
+                return None
+        for name, text in asked.items():
+            Path(self._folder.name, name).write_text(text, encoding="utf-8")
         command = [
             pypandoc.get_pandoc_path(), "--from=markdown", "--to=html", "--citeproc", "--wrap=none",
             "--bibliography=items.json", "--csl=apa.csl", f"--metadata=lang:{language}", "citations.md",
         ]  # fmt: skip
         return subprocess.Popen(  # noqa: S603 - no text of an author is part of the command
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+            command, cwd=self._folder.name, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
     @cached_property
     def _html(self) -> str:
         if self._process is None:
-            return ""
+            return self._shared.read_text(encoding="utf-8") if self._shared and self._items else ""
         html, errors = self._process.communicate()
-        self._folder.cleanup()
         if self._process.returncode or errors:
+            self._folder.cleanup()
             raise RuntimeError(f"pandoc: {errors.strip()}")
+        if self._shared:
+            fresh = self._shared.with_suffix(f".{os.getpid()}")
+            fresh.write_text(html, encoding="utf-8")
+            fresh.replace(self._shared)  # whole, whoever else writes it too
+        self._folder.cleanup()
         return html
 
     @cached_property

@@ -42,7 +42,7 @@ def make_bibliography(course: Course, strings: Strings) -> Bibliography:
         entry.content.model_dump(by_alias=True, exclude_none=True, exclude_unset=True, mode="json")
         for entry in course.sources.values()
     ]
-    return Bibliography(items, cited, strings.language)
+    return Bibliography(items, cited, strings.language, course.settings.shared)
 
 
 def cite(here: PageRendering, id: str, page: str | int = "") -> str:

@@ -39,10 +39,14 @@ class Rendering:
         self._pages: dict[str, PageRendering] = {}
         self.paths: dict[str, tuple[Any, ...]] = {}
         """What macros/path.py made of each moment."""
+        shared = course.settings.shared
+        self.bytecode = jinja2.FileSystemBytecodeCache(str(shared)) if shared else None
+        """Where compiled templates are kept for other editions, if there are any."""
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(course.settings.overrides) / "components"),
             autoescape=True,
             auto_reload=False,
+            bytecode_cache=self.bytecode,
             optimized=False,  # most are rendered a few times: reading them costs more than running them
             trim_blocks=True,
             lstrip_blocks=True,

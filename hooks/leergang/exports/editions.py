@@ -1,0 +1,142 @@
+"""The bundles of many schools: made side by side, sharing what is the same; one that fails doesn't stop the rest."""
+
+import contextlib
+import io
+import multiprocessing
+import os
+import tempfile
+import time
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..diagnostics import Report, Rule, render_text
+from ..model.school import load_school
+from ..settings import SCHOOL_FILE, SHARED_VARIABLE, Settings
+from ..strings import Strings, load_strings
+from .build import warm_up
+from .bundle import export_bundle, size_text
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of one school's bundle."""
+
+    folder: Path
+    code: int
+    """As `export_bundle` has it."""
+    bundle: Path | None = None
+    said: str = ""
+    """What it told on its way."""
+    seconds: float = 0
+
+
+@dataclass(frozen=True)
+class _Task:
+    settings: Settings
+    edition: str | None
+    target: Path
+    folder: Path = field(default=Path())
+
+
+def export_bundles(settings: Settings, schools: Path, edition: str | None, target: Path) -> int:
+    """Write a bundle for each school, over all cores, and tell in one table what became of each.
+
+    Args:
+        settings: which course.
+        schools: a folder that holds a folder for each school.
+        edition: for whom; None where that is as mkdocs.yml says.
+        target: where the zips go.
+
+    Returns:
+        The exit code: 0, 1 when a school failed, 2 when there are no schools.
+    """
+    strings = load_strings(settings.language)
+    folders = sorted(path.parent for path in schools.glob(f"*/{SCHOOL_FILE}") if not path.parent.name.startswith("."))
+    if not folders:
+        click.echo(strings("editions.none", path=schools.as_posix(), file=SCHOOL_FILE), err=True)
+        return 2
+    refused = _refused(settings, folders, strings)
+    tasks = [_Task(settings, edition, target, folder) for folder in folders if folder not in refused]
+    done = [Made(folder, 1, said=said) for folder, said in refused.items()]
+    with tempfile.TemporaryDirectory(prefix="leergang-") as shared:
+        os.environ[SHARED_VARIABLE] = shared
+        warm_up(settings)
+        for made in _side_by_side(tasks, os.cpu_count() or 1, strings):
+            done.append(made)
+            key = "failed" if made.code else "made"
+            click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
+    done.sort(key=lambda made: made.folder)
+    for made in done:
+        if made.code:
+            click.echo(f"\n{made.folder.as_posix()}\n{made.said.rstrip()}", err=True)
+    click.echo(render_table(done, strings))
+    return int(any(made.code for made in done))
+
+
+def _refused(settings: Settings, folders: Iterable[Path], strings: Strings) -> dict[Path, str]:
+    """Schools that share an id, with what is said of it: their bundles would have one name."""
+    known = {folder: load_school(settings, folder, Report(strings))[1] for folder in folders}
+    names = Counter(school.file.id for school in known.values() if school)
+    found: dict[Path, str] = {}
+    for folder, school in known.items():
+        if school and names[school.file.id] > 1:
+            report = Report(strings)
+            report.add(Rule.DUPLICATE_ID, school.place("id"), id=school.file.id)
+            found[folder] = render_text(report, strict=False)
+    return found
+
+
+def _side_by_side(tasks: Iterable[_Task], count: int, strings: Strings) -> Iterator[Made]:
+    """Do each task in a process of its own, `count` at a time: what one leaves behind reaches no other."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else methods[0])
+    waiting = deque(tasks)
+    running: dict[Connection, tuple[_Task, Any]] = {}
+    while waiting or running:
+        while waiting and len(running) < count:
+            ours, theirs = context.Pipe(duplex=False)
+            process = context.Process(target=_work, args=(waiting[0], theirs))  # type: ignore[attr-defined]
+            process.start()
+            theirs.close()
+            running[ours] = waiting.popleft(), process
+        for ready in [each for each in wait([*running]) if isinstance(each, Connection)]:
+            task, process = running.pop(ready)
+            try:
+                made: Made = ready.recv()
+            except EOFError:  # killed, such as by a system that is out of memory
+                process.join()
+                made = Made(task.folder, 1, said=strings("editions.died", reason=process.exitcode))
+            process.join()
+            yield made
+
+
+def _work(task: _Task, answer: Connection) -> None:
+    begun = time.perf_counter()
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
+        try:
+            code, bundle = export_bundle(replace(task.settings, school=task.folder), task.edition, task.target)
+        except Exception as error:  # whatever it is, it is this school's
+            code, bundle = 1, None
+            click.echo(f"{type(error).__name__}: {error}", err=True)
+    answer.send(Made(task.folder, code, bundle, said.getvalue(), time.perf_counter() - begun))
+    answer.close()
+
+
+def render_table(done: Iterable[Made], strings: Strings) -> str:
+    """What became of each school's bundle, in columns."""
+    heads = [strings(f"editions.{key}") for key in ("school", "result", "bundle", "size", "seconds")]
+    rows = [heads]
+    for made in done:
+        result = strings("editions.bad" if made.code else "editions.good")
+        size = size_text(made.bundle, strings) if made.bundle else ""
+        seconds = f"{made.seconds:.1f}".replace(".", strings("bundle.point"))
+        rows.append([made.folder.name, result, made.bundle.as_posix() if made.bundle else "", size, seconds])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
