@@ -107,13 +107,11 @@ def _side_by_side(tasks: Iterable[_Task], count: int, strings: Strings) -> Itera
             running[ours] = waiting.popleft(), process
         for ready in [each for each in wait([*running]) if isinstance(each, Connection)]:
             task, process = running.pop(ready)
-            try:
-                made: Made = ready.recv()
-            except EOFError:  # killed, such as by a system that is out of memory
-                process.join()
-                made = Made(task.folder, 1, said=strings("editions.died", reason=process.exitcode))
+            made: Made | None = None
+            with contextlib.suppress(EOFError):  # killed, such as by a system that is out of memory
+                made = ready.recv()
             process.join()
-            yield made
+            yield made or Made(task.folder, 1, said=strings("editions.died", reason=process.exitcode))
 
 
 def _work(task: _Task, answer: Connection) -> None:
