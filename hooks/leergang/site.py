@@ -17,7 +17,7 @@ from .macros.course import render_chapter
 from .macros.literature import make_bibliography
 from .macros.worksheet import render_own_form, render_own_header
 from .manifest import ADDRESS, render_manifest
-from .metadata import LOM, SITEMAP, read_head, render_lom, render_sitemap
+from .metadata import LOM, SECURITY, SITEMAP, read_head, render_lom, render_security, render_sitemap
 from .model import Course, load_course
 from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, ROOTS, WORKSHEETS
@@ -193,6 +193,10 @@ class Site:
             yield SITEMAP, render_sitemap(self.course.settings, uris)
         if catalogue:
             yield LOM, render_lom(self.course, catalogue)
+        if self.course.school and (said := self.course.school.file.security):
+            languages = (self.course.settings.language, "en")
+            address = self.course.settings.site_url
+            yield SECURITY, render_security(said.contact, said.expires, said.policy, languages, address)
 
     def rendered_once(self, item: Any, page: Any, path: str, render: Callable[[Any, str, int], str]) -> str:
         """The HTML of a top-level item of the navigation, made once for all pages on which it is the same.

@@ -9,16 +9,20 @@ from .test_answers import TEAMNORMEN
 
 SCRIPTS = [path for path in (ROOT / "overrides/assets/javascripts").glob("*.js") if not path.name.startswith("search")]
 OF_TRAINERS = {"day-runner.js"}
+CHECK = {"self-check.js"}
 
 
 def test_a_page_loads_no_script_that_it_has_no_use_for(page: Page, site: Path) -> None:
     loaded = {}
-    for name in ("over/privacy.html", "index.html", TEAMNORMEN, "mijn-werkboek.html"):
+    for name in ("over/privacy.html", "over/zelfcontrole.html", "index.html", TEAMNORMEN, "mijn-werkboek.html"):
         page.goto(f"{site.as_uri()}/{name}")
         found = page.locator("script[src*='assets/javascripts/']").evaluate_all("all => all.map(one => one.src)")
         loaded[name] = {Path(one).name for one in found} & {path.name for path in SCRIPTS}
 
     assert {"offline.js"} == loaded["over/privacy.html"]
+    assert {"offline.js", "records.js", "elements.js", "store.js", *CHECK} == loaded["over/zelfcontrole.html"]
     assert {"offline.js", "records.js", "elements.js", "store.js", "path.js", "reading.js"} == loaded["index.html"]
     assert "workbook.js" not in loaded[TEAMNORMEN]
-    assert {path.name for path in SCRIPTS} - {"path.js", "reading.js"} - OF_TRAINERS == loaded["mijn-werkboek.html"]
+    assert {path.name for path in SCRIPTS} - {"path.js", "reading.js"} - OF_TRAINERS - CHECK == loaded[
+        "mijn-werkboek.html"
+    ]

@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from . import course, dayplan, diagram, glossary, literature, manual, reflection, trainer, workbook, worksheet
+from . import (
+    course,
+    dayplan,
+    diagram,
+    glossary,
+    literature,
+    manual,
+    reflection,
+    self_check,
+    trainer,
+    workbook,
+    worksheet,
+)
 from .rendering import PageRendering, Rendering
 
 __all__ = ["FUNCTIONS", "PageRendering", "Rendering", "macros"]
@@ -31,6 +43,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "rules": manual.rules,
     "macro_list": manual.macro_list,
     "field_kinds": manual.field_kinds,
+    "self_check": self_check.self_check,
     "trainer": trainer.trainer,
     "dayplan": dayplan.dayplan,
 }

@@ -64,6 +64,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("rules"),
         Macro("macro_list"),
         Macro("field_kinds"),
+        Macro("self_check"),
         Macro("trainer", body=True),
         Macro("dayplan", {"moment": "moment"}, required=1),
     )

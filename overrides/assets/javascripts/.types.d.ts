@@ -74,6 +74,14 @@ interface Catalogue {
   reading: number;
 }
 
+/** What the self-check found of one thing, and how good that is: fine, worth a look, good to know, or not to be seen. */
+interface CheckLine {
+  name: string;
+  verdict: "fine" | "look" | "fact" | "unseen";
+  text: string;
+  details: string[];
+}
+
 interface Planned {
   item: Item;
   difference: Difference;

@@ -1,0 +1,8 @@
+"""`self_check`: what the site asks for and keeps, looked at in the reader's own browser."""
+
+from .rendering import PageRendering
+
+
+def self_check(page: PageRendering) -> str:
+    """A report that overrides/assets/javascripts/self-check.js fills in; without scripts, how to look for oneself."""
+    return page.render_elsewhere_found("self-check", level=page.next_level("self_check"))
