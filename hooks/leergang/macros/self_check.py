@@ -4,5 +4,5 @@ from .rendering import PageRendering
 
 
 def self_check(page: PageRendering) -> str:
-    """A report that overrides/assets/javascripts/self-check.js fills in; without scripts, how to look for oneself."""
+    """A report of what the site asks for and keeps in a reader's browser; without scripts, how to look for oneself."""
     return page.render_elsewhere_found("self-check", level=page.next_level("self_check"))

@@ -67,7 +67,7 @@
 
   /** What the policy in this page stopped. */
   function blocked() {
-    const details = [...stopped].map(([address, what]) => `${what}: ${address}`);
+    const details = [...stopped].map(([address, what]) => `${what}: ${address}`).sort();
     if (details.length) return line("blocked", "look", say("blocked-found", { count: details.length }), details);
     if (!document.querySelector("meta[http-equiv=Content-Security-Policy]")) return line("blocked", "look", say("blocked-open"));
     return line("blocked", "fine", say("blocked-none"));
