@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from .paper import print_page
+from .tabs import FORBID_STORAGE, OpenTab
 from .test_answers import KEY, TEAMNORMEN, irritation
 from .test_layout_shift import WATCH
 from .test_views import CLIPBOARD
@@ -189,3 +190,36 @@ def test_nothing_jumps_while_it_is_filled_in(page: Page, server: str) -> None:
     report(page)
 
     assert [] == page.evaluate("shifts.filter(([value]) => value > 0.001)")
+
+
+REPORT = """async () => {
+    const end = performance.now() + 10000;
+    const lines = () => [...document.querySelectorAll('[data-line]')];
+    while (lines().length < 10 && performance.now() < end) await new Promise(requestAnimationFrame);
+    return lines().map(line => [line.dataset.line, line.dataset.verdict]);
+}"""
+
+
+def test_it_comes_to_the_same_in_every_browser(open_tab: OpenTab, address: str) -> None:
+    found = dict(open_tab(f"{address}/{CHECK}").evaluate(REPORT))
+    kept = {"local": "fact", "session": "fine", "copies": "fine", "workers": "fine", "databases": "fine"}
+
+    assert found | kept == found
+    assert {
+        "cookies": "fine",
+        "requests": "fine",
+        "blocked": "fine",
+        "frame": "fine",
+        "connection": "fact",
+    } | kept == found
+
+
+def test_where_the_browser_refuses_its_storage_it_says_that_it_cannot_see_it(
+    page: Page, server: str, complaints: list[str]
+) -> None:
+    page.add_init_script(FORBID_STORAGE)
+    page.goto(f"{server}/{CHECK}")
+
+    verdict(page, "local", "niet te zien")
+    verdict(page, "cookies", "in orde")
+    complaints.clear()  # Material's own script asks for it all the same

@@ -51,8 +51,8 @@
 
   /** Every address that this page asked for, itself included. */
   function requests() {
-    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
-    const asked = entries.map(({ name }) => name).filter((name) => !/^(data|blob|about):/.test(name) && !stopped.has(name));
+    const names = performance.getEntriesByType("resource").map(({ name }) => name);
+    const asked = [location.href, ...names].filter((name) => !/^(data|blob|about):/.test(name) && !stopped.has(name));
     const others = asked.filter((name) => !isOwn(name));
     const counts = new Map();
     for (const name of others) {
