@@ -84,7 +84,7 @@ def _apache_main(program: str, folder: Path, port: int, rest: str) -> list[str]:
 
 def _apache(program: str, folder: Path, port: int, place: str) -> list[str]:
     changes = {"*:80": f"127.0.0.1:{port}", "/srv/cursus/site": f"{folder}/site"}
-    _edit(folder / "server/apache.conf", {**changes, 'cursus_pad "/"': f'cursus_pad "{place}/"'})
+    _edit(folder / "server/apache.conf", {**changes, 'cursus_pad "/"': f'cursus_pad "{place or "/"}"'})
     return _apache_main(program, folder, port, f"Include {folder}/server/apache.conf")
 
 
