@@ -42,13 +42,14 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/leergang build
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
-bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt en wat een pagina en een bundel wegen
+bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt, wat webservers aankunnen en wat een pagina en een bundel wegen
 	@.ci/bootstrap.sh test
 	$(BIN)/python benchmarks/bench.py $(ARGS)
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/workbook.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/bundle.py
+	$(BIN)/python benchmarks/servers.py
 	PATH='$(CURDIR)/.venv/bin':"$$PATH" npm ci --prefix benchmarks --loglevel=error --no-audit --no-fund >/dev/null
 	$(BIN)/python benchmarks/loading.py
 

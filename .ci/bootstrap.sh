@@ -38,6 +38,17 @@ find_chromium() {
     return 1
 }
 
+find_server() { (PATH="$PATH:/usr/sbin:$PWD/.venv/servers/usr/sbin:$PWD/.venv/servers/usr/bin" && command -v "$1" >/dev/null); }
+
+# Debian's packages start a server as soon as they are installed. The tests need its program only: taken out of the
+# package, below .venv, nothing is started and nobody has to be root.
+unpack_server() {
+    command -v apt-get >/dev/null || return 1
+    mkdir -p .venv/servers
+    said=$(cd .venv/servers && rm -f ./*.deb && apt-get download -qq "$1" 2>&1 && dpkg-deb -x ./*.deb . 2>&1 && rm -f ./*.deb) ||
+        { echo "$said" >&2; return 1; }
+}
+
 # Where .venv was made and for which Python: it works nowhere else.
 identity() { echo "$PWD $(.venv/bin/python --version 2>&1)"; }
 
@@ -82,4 +93,7 @@ if [ "$lock" = test ]; then
     command -v "${FIREFOX:-firefox-esr}" >/dev/null || debian_install firefox-esr || true
     command -v java >/dev/null || debian_install default-jre-headless || true # validates HTML
     command -v hunspell >/dev/null || debian_install hunspell hunspell-nl || true
+    # Web servers, each with the file that the bundle has for it; this package of Apache's starts nothing.
+    find_server apache2 || debian_install apache2-bin || true
+    for server in nginx caddy; do find_server $server || unpack_server $server || true; done
 fi

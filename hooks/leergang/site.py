@@ -177,7 +177,7 @@ class Site:
                 yield Document(section.kind, url, section.heading, [replace(section, heading="")])
 
     def head(self, uri: str) -> str:
-        """What the head of the page at `uri` says about it; an empty `uri` is no page of the course's."""
+        """What the head of the page at `uri` says about it."""
         return self.rendering.template("head").render(head=read_head(self.course, uri, self.strings))
 
     def page_links(self, uri: str) -> str:

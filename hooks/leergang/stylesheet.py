@@ -53,12 +53,12 @@ def bundle(entry: str, paths: Iterable[str], read: Callable[[str], str]) -> tupl
         if len(named) != 1:
             raise LookupError(f"{ENTRY}: '{found[1]}' should be one stylesheet, found {named or 'none'}")
         used.append(named[0])
-        return f"@layer {found[2]} {{\n{_bare(read(named[0]))}\n}}\n"
+        return f"@layer {found[2]} {{\n{bare(read(named[0]))}\n}}\n"
 
-    return _IMPORT.sub(layer, _bare(entry) + "\n"), used
+    return _IMPORT.sub(layer, bare(entry) + "\n"), used
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """The text without comments and indentation."""
     return _INDENT.sub("\n", _CHARSET.sub("", _COMMENT.sub("", text))).strip()
 

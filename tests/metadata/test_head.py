@@ -27,11 +27,11 @@ def test_the_title_of_home_is_that_of_the_course(without: Built) -> None:
     assert ["Brood bakken"] == without.page("index.html").one("head").texts("title")
 
 
-def test_a_page_that_is_not_there_is_titled_after_the_course_and_says_nothing_more(without: Built) -> None:
+def test_the_page_for_an_address_that_does_not_exist_says_so_and_asks_not_to_be_found(without: Built) -> None:
     page = without.page("404.html")
 
-    assert ["Brood bakken"] == page.one("head").texts("title")
-    assert ["viewport", "color-scheme", "leergang:course"] == [name for name, _ in metas(page)]
+    assert ["Deze pagina is er niet - Brood bakken"] == page.one("head").texts("title")
+    assert ["viewport", "color-scheme", "robots", "leergang:course"] == [name for name, _ in metas(page)]
 
 
 def test_a_title_of_signs_is_text_everywhere(hosted: Built) -> None:

@@ -15,6 +15,7 @@ from ..model import Course
 from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
 from ..strings import load_strings
 from .mend import export_mended
+from .missing import export_missing
 from .offline import export_worker
 from .policy import export_policy
 from .slim import export_slim
@@ -57,6 +58,7 @@ def write_site(settings: Settings, folder: Path, edition: str | None = None, str
     if engine:
         export_mended(folder)
         export_slim(folder)
+        export_missing(folder)
         export_policy(folder)
         export_worker(folder, engine.settings)
     return engine

@@ -24,6 +24,7 @@ from .build import write_site
 from .checksums import SUMS, digest_of, render_sums
 from .readme import README, About, render_readme
 from .sbom import SBOM, render_sbom
+from .servers import render_server_files
 
 SITE = "site"
 """The folder in a bundle that goes on a server."""
@@ -135,17 +136,12 @@ def _files(course: Course, site: Path, about: About) -> Files:
     Raises:
         _NameError: a file of the site has a name that some system can't give it.
     """
-    files: Files = {path: text.encode() for path, text in _server_files(site).items()}
+    files: Files = {path: text.encode() for path, text in render_server_files(site).items()}
     files |= {f"{SITE}/{path.relative_to(site).as_posix()}": path for path in site.rglob("*") if path.is_file()}
     files[SBOM] = render_sbom(course, site, about.version).encode()
     files[README] = render_readme(course.settings, about, files.keys()).encode()
     _check_names(files)
     return files
-
-
-def _server_files(site: Path) -> dict[str, str]:
-    """What web servers are told, by the path in the bundle."""
-    return {}
 
 
 def _check_names(paths: Iterable[str]) -> None:

@@ -25,6 +25,8 @@ DIRECTIVES = {
 }
 _SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.S | re.I)
 """One that runs and stands in the page itself; one with a `type` is data."""
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S | re.I)
+"""One that stands in the page itself: only in that for an address that doesn't exist, which can ask for no file."""
 _HEAD = re.compile(r"<meta charset=[^>]*>", re.I)
 
 
@@ -37,16 +39,22 @@ def export_policy(folder: Path) -> None:
     for path in folder.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         if head := _HEAD.search(html):
-            meta = f'\n<meta http-equiv="Content-Security-Policy" content="{render_policy(_SCRIPT.findall(html))}">'
+            policy = render_policy(_SCRIPT.findall(html), _STYLE.findall(html))
+            meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
             path.write_text(html[: head.end()] + meta + html[head.end() :], encoding="utf-8", newline="")
 
 
-def render_policy(scripts: Iterable[str]) -> str:
+def render_policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
     """The policy of a page.
 
     Args:
         scripts: the texts of the scripts that stand in the page itself.
+        styles: those of the styles.
     """
-    digests = (hashlib.sha256(script.encode()).digest() for script in dict.fromkeys(scripts))
-    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-    return "; ".join(f"{name} {value}{hashes if name == 'script-src' else ''}" for name, value in DIRECTIVES.items())
+    hashes = {"script-src": _hashes(scripts), "style-src": _hashes(styles)}
+    return "; ".join(f"{name} {value}{hashes.get(name, '')}" for name, value in DIRECTIVES.items())
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in dict.fromkeys(texts))
+    return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -141,18 +141,8 @@
     } catch (error) {
       const missing = isPage && (await cache.match(keyOf("404.html", FILES), { ignoreVary: true }));
       if (!missing) throw error;
-      return notFound(await missing.text());
+      return new Response(missing.body, { status: 404, headers: missing.headers });
     }
-  }
-
-  /**
-   * The page for an address that doesn't exist. It is written for a site at the root of its host; here it need not be.
-   * @param {string} text
-   */
-  function notFound(text) {
-    const isOurs = text.includes(`="${root.pathname}assets/`);
-    const body = isOurs ? text : text.replaceAll('="/', `="${root.pathname}`);
-    return new Response(body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 
   worker.addEventListener("install", (event) => event.waitUntil(fill()));

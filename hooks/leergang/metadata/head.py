@@ -33,9 +33,7 @@ class Head:
 
 
 def read_head(course: Course, uri: str, strings: Strings) -> Head:
-    """What to say of the page at `uri`; of no page in particular (404) where that is empty."""
-    if not uri:
-        return Head(name=course.title, title=course.title, course=course.title)
+    """What to say of the page at `uri`."""
     name = str(course.pages[uri].front.data["title"])
     description = _describe(course, uri, name, strings)
     home = uri == HOME

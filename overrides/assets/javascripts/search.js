@@ -25,11 +25,15 @@
     new window.leergang.SearchBox(box, root);
   }
 
-  /** @param {HTMLDialogElement} box */
-  async function open(box) {
+  /**
+   * @param {HTMLDialogElement} box
+   * @param {string} [asked] what to look for
+   */
+  async function open(box, asked) {
     if (!box.open) box.showModal();
     const field = /** @type {HTMLInputElement} */ (box.querySelector("input"));
     if (!field.role) Object.assign(field, { role: "combobox", ariaExpanded: "false" }); // in the page there is nothing to choose from yet
+    if (asked !== undefined) field.value = asked;
     field.select();
     const status = /** @type {HTMLElement} */ (box.querySelector("[data-search-status]"));
     if (loading) return;
@@ -58,4 +62,7 @@
     event.preventDefault();
     open(dialog);
   });
+  // The page for an address that doesn't exist leads here, with what its name says.
+  const asked = new URLSearchParams(location.hash.slice(1)).get("search");
+  if (asked !== null) open(dialog, asked);
 })();

@@ -178,5 +178,5 @@ def test_a_page_that_comes_and_one_that_goes(
     writing.edit("mkdocs.yml", "      - extra.md\n", "")
     writing.remove("docs/extra.md")
 
-    expect(chapter.locator("h1")).to_have_text("404 - Not found")
+    expect(chapter.locator("h1")).to_have_text("Deze pagina is er niet")
     complaints.clear()  # of that page, which isn't there

@@ -1,0 +1,30 @@
+"""The page for an address that doesn't exist, made to need no other file: it may be shown at any depth."""
+
+import re
+from pathlib import Path
+
+from ..stylesheet import bare
+
+PAGE = "404.html"
+STYLE = "assets/stylesheets/missing.css"
+SCRIPT = "assets/javascripts/missing.js"
+_STYLE = re.compile(rf'<link rel="stylesheet" href="[^"]*{re.escape(STYLE)}">')
+_SCRIPT = re.compile(rf'<script src="[^"]*{re.escape(SCRIPT)}"></script>')
+
+
+def export_missing(folder: Path) -> None:
+    """Put the page's style and script in the page itself; its policy, which comes later, has their hashes.
+
+    Args:
+        folder: the site, which is changed in its place.
+    """
+    page, style, script = folder / PAGE, folder / STYLE, folder / SCRIPT
+    if not page.is_file():
+        return
+    html = page.read_text(encoding="utf-8")
+    css, js = bare(style.read_text(encoding="utf-8")), script.read_text(encoding="utf-8")
+    html = _STYLE.sub(lambda _: f"<style>{css}</style>", html)
+    html = _SCRIPT.sub(lambda _: f"<script>{js}</script>", html)
+    style.unlink()
+    script.unlink()
+    page.write_text(html, encoding="utf-8", newline="")
