@@ -1,7 +1,7 @@
 """The whole course: what was read, joined by ids, and who uses what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -9,6 +9,7 @@ from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose
+from ..pages.source import author_path
 from ..settings import Settings
 from .content import Content, Placed
 from .diagram import Diagram
@@ -100,6 +101,8 @@ class Course:
     """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
     school: "School | None" = None
     """The school whose edition this is, if any."""
+    hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The pages, by their paths below docs/, that the school's edition hasn't got; each with its goals."""
 
     @cached_property
     def unpublished(self) -> list[str]:
@@ -222,13 +225,18 @@ class Course:
         """Every macro call of this edition that names this one, in the order of the course."""
         return [use for use in self._uses.get((kind, name), []) if self.shows(use.for_trainers)]
 
+    def is_own(self, path: str) -> bool:
+        """Whether a file, as messages name it, is in the folder of the school whose edition this is."""
+        folder = self.settings.school
+        return folder is not None and path.startswith(f"{author_path(folder)}/")
+
     def shows(self, for_trainers: bool) -> bool:
         """Whether this edition has what only trainers see."""
         return not for_trainers or self.settings.edition == "trainer"
 
     def has_page(self, uri: str) -> bool:
         """Whether this edition has the page or file at `uri`."""
-        return self.shows(is_for_trainers(uri))
+        return uri not in self.hidden and self.shows(is_for_trainers(uri))
 
     def names_unknown(self, kind: str) -> bool:
         """Whether a page names one of this kind that isn't there."""
