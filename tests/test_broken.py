@@ -20,6 +20,9 @@ ALONE = {
     Rule.UNUSED_WORKSHEET: "while a page can't be read, nothing is said to be unused",
     Rule.UNUSED_REFLECTION: "while a page can't be read, nothing is said to be unused",
     Rule.UNUSED_SOURCE: "while a page can't be read, nothing is said to be unused",
+    Rule.UNFIT_LOGO: "the course is no school's",
+    Rule.LOW_CONTRAST: "the course is no school's",
+    Rule.DATES_IN_DISORDER: "the course is no school's",
     Rule.SPELLING: "words are checked only where hunspell is installed",
 }
 """Rules whose breach hides another, is hidden by one, or isn't told everywhere; their case is in cases.py only."""

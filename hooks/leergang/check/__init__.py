@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, markup, outline, programme, prose, references
+from . import calls, links, look, markup, outline, programme, prose, references
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -40,6 +40,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     markup.check_corners,
     prose.check_length,
     prose.check_terms_explained,
+    look.check_look,
+    look.check_dates,
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from . import course, dayplan, diagram, glossary, literature, manual, reflection, trainer, workbook, worksheet
+from . import course, dayplan, diagram, glossary, held, literature, manual, reflection, trainer, workbook, worksheet
 from .rendering import PageRendering, Rendering
 
 __all__ = ["FUNCTIONS", "PageRendering", "Rendering", "macros"]
@@ -27,6 +27,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "goals": course.goals,
     "programme": course.programme,
     "modules": course.modules,
+    "contacts": held.contacts,
     "workbook": workbook.workbook,
     "rules": manual.rules,
     "macro_list": manual.macro_list,
