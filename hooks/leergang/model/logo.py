@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.parsers import expat
 
+from .picture import Size, drawing_size, picture_size
+
 MOST = 200 * 1024
 """Bytes: every page of a first visit waits for it."""
 _KINDS = (
@@ -33,11 +35,11 @@ _ELEMENTS = frozenset(
 _ATTRIBUTES = frozenset(
     "xmlns xmlns:xlink version id class style viewBox preserveAspectRatio transform x y dx dy x1 y1 x2 y2 cx cy r rx ry"
     " fx fy width height d points pathLength offset href xlink:href xml:space xml:lang role aria-label aria-labelledby"
-    " aria-hidden focusable gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits color"
-    " clip-path clip-rule mask fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin"
-    " stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity stop-color stop-opacity opacity display"
-    " visibility overflow paint-order enable-background shape-rendering font-family font-size font-style font-weight"
-    " letter-spacing word-spacing text-anchor dominant-baseline".split()
+    " aria-hidden focusable data-name type gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits"
+    " maskContentUnits color clip-path clip-rule mask fill fill-opacity fill-rule stroke stroke-width stroke-linecap"
+    " stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity stop-color stop-opacity opacity"
+    " display visibility overflow paint-order enable-background shape-rendering font-family font-size font-style"
+    " font-weight letter-spacing word-spacing text-anchor dominant-baseline".split()
 )
 _ADDRESS = re.compile(r"url\(|image\(|image-set\(|src\(|[@\\]", re.I)
 """What leads out of a file, and signs by which styles hide it."""
@@ -52,6 +54,17 @@ class LogoFile:
     content: bytes
     kind: str
     """svg, png, jpg or webp: what the name of its copy in a site ends on."""
+    size: Size
+
+    @property
+    def width(self) -> int:
+        """How wide it is where it is as high as `height`."""
+        return max(1, round(self.height * self.size[0] / self.size[1]))
+
+    @property
+    def height(self) -> int:
+        """In pixels; a stylesheet makes it smaller."""
+        return 100
 
     @property
     def uri(self) -> str:
@@ -77,11 +90,12 @@ def read_logo(folder: Path, name: str) -> LogoFile:
     kind = next((kind for kind, pattern in _KINDS if pattern.match(content)), "")
     if not kind:
         raise LogoError("kind")
-    if kind == "svg":
-        _Drawing(content).read()
-    elif not _ENDS[kind](content):
+    size = _Drawing(content).read() if kind == "svg" else picture_size(content, kind)
+    if kind != "svg" and not (size and _ENDS[kind](content)):
         raise LogoError("cut-off")
-    return LogoFile(content, kind)
+    if size is None:
+        raise LogoError("size")
+    return LogoFile(content, kind, size)
 
 
 def _read(folder: Path, name: str) -> bytes:
@@ -113,6 +127,7 @@ class _Drawing:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._open: list[str] = []
+        self._size: Size | None = None
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text, self._parser.buffer_size = True, MOST  # a style is judged whole, not in pieces
         self._parser.StartElementHandler = self._start
@@ -121,12 +136,18 @@ class _Drawing:
         self._parser.StartDoctypeDeclHandler = lambda *declared: self._refuse("<!DOCTYPE>")
         self._parser.ProcessingInstructionHandler = lambda target, data: self._refuse(f"<?{target}?>")
 
-    def read(self) -> None:
+    def read(self) -> Size | None:
+        """How large it is.
+
+        Raises:
+            LogoError: it is no SVG, or has something that may do more than be seen.
+        """
         try:
             self._parser.Parse(self._content, True)
         except expat.ExpatError as error:
             fault = expat.errors.messages[error.code]
             raise LogoError("svg", line=error.lineno, fault=fault) from None
+        return self._size
 
     def _refuse(self, what: str) -> None:
         raise LogoError("content", line=self._parser.CurrentLineNumber, what=what[:60])
@@ -142,12 +163,14 @@ class _Drawing:
                 self._refuse(f'{key}="{value}"')
             if key in ("href", "xlink:href") and not re.fullmatch(r"#[\w.-]+", value):
                 self._refuse(f'{key}="{value}"')
+            if key == "type" and (name, value) != ("style", "text/css"):
+                self._refuse(f'{key}="{value}"')
             if key == "xmlns" and value != _SVG:
                 self._refuse(f'{key}="{value}"')
         if root and attributes.get("xmlns") != _SVG:
             self._refuse("<svg>")
-        if root and not (attributes.get("viewBox") or (attributes.get("width") and attributes.get("height"))):
-            raise LogoError("size")
+        if root:
+            self._size = drawing_size(*(attributes.get(key, "") for key in ("viewBox", "width", "height")))
         self._open.append(name)
 
     def _text(self, data: str) -> None:
