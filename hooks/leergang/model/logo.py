@@ -37,9 +37,9 @@ _ATTRIBUTES = frozenset(
     " fx fy width height d points pathLength offset href xlink:href xml:space xml:lang role aria-label aria-labelledby"
     " aria-hidden focusable data-name type gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits"
     " maskContentUnits color clip-path clip-rule mask fill fill-opacity fill-rule stroke stroke-width stroke-linecap"
-    " stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity stop-color stop-opacity opacity"
-    " display visibility overflow paint-order enable-background shape-rendering font-family font-size font-style"
-    " font-weight letter-spacing word-spacing text-anchor dominant-baseline".split()
+    " stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity stop-color stop-opacity"
+    " opacity display visibility overflow paint-order enable-background shape-rendering font-family font-size"
+    " font-style font-weight letter-spacing word-spacing text-anchor dominant-baseline".split()
 )
 _ADDRESS = re.compile(r"url\(|image\(|image-set\(|src\(|[@\\]", re.I)
 """What leads out of a file, and signs by which styles hide it."""

@@ -171,9 +171,10 @@
 
     /** The date on which people meet again, where that is far off, nothing is left to write before it, and no copy was offered for it. */
     farAhead() {
-      const { date = "", sheets = [] } = gap?.after[this.element.dataset.moment ?? ""] ?? {};
+      const moment = this.element.dataset.moment ?? "";
+      const { date = "", sheets = [] } = gap?.after[moment] ?? {};
       const far = Date.parse(date) > Date.now() + 3 * WEEK && store.noted("gap") !== date;
-      return far && sheets.every((id) => store.rounds("worksheet", id).includes(this.round)) ? date : "";
+      return far && sheets.every((id) => store.rounds("worksheet", id).includes(moment)) ? date : "";
     }
 
     /** Offer a copy once a worksheet is complete; whoever says no is not asked again for a week, but before a long time without meeting. */
@@ -181,7 +182,7 @@
       const complete = [...this.fields.values()].every((box) => !leergang.isEmpty(forms.readField(box)));
       const date = this.farAhead();
       const refused = !date && Date.parse(store.noted("refused")) + WEEK > Date.now();
-      if (this.kind !== "worksheet" || !complete || refused || this.offer) return;
+      if ((this.kind !== "worksheet" && !date) || !complete || refused || this.offer) return;
       const save = button(words["save-copy"], () => {
         transfer.saveCopy();
         this.offer?.replaceChildren(words["copy-saved"]);
