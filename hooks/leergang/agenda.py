@@ -74,7 +74,8 @@ def _event(course: Course, moment: Moment, held: Held, strings: Strings) -> Iter
 def _span(held: Held) -> Iterator[str]:
     if held.begins and held.ends:
         yield f"DTSTART;TZID={ZONE}:{held.begins:%Y%m%dT%H%M%S}"
-        yield f"DTEND;TZID={ZONE}:{held.ends:%Y%m%dT%H%M%S}"
+        if held.minutes:  # an end that is the beginning is none
+            yield f"DTEND;TZID={ZONE}:{held.ends:%Y%m%dT%H%M%S}"
     elif held.date:
         yield f"DTSTART;VALUE=DATE:{held.date:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{held.date + datetime.timedelta(days=1):%Y%m%d}"

@@ -92,6 +92,12 @@ def test_an_english_course_says_it_in_english(course_dir: CourseDir, build: Call
     assert re.fullmatch(r"Thursday 14 January 2027, 09:30–\d\d:\d\d, Hall Put all dates in your calendar", words(held))
 
 
+def test_a_chapter_says_when_its_moment_is(built_school: Built) -> None:
+    assert ["maandag 4 januari 2027"] == [
+        words(held) for held in built_school.page("modules/deeg/kneden.html").one(class_="c-strip").all(class_="c-held")
+    ]
+
+
 def test_contacts_stand_where_a_page_asks_for_them(built_school: Built) -> None:
     people = built_school.page("programma.html").one(class_="c-contacts")
 
@@ -116,6 +122,15 @@ def test_the_logo_stands_in_the_bar_as_it_is_in_the_folder(built_school: Built) 
             assert ("150", "100") == (logo.attributes["width"], logo.attributes["height"])
             assert "aria-label" not in link.attributes, "its name is the picture's, and the course's"
             assert ": Brood bakken" in link.text
+
+
+def test_a_light_logo_has_no_plate_and_is_not_printed(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
+    showcase_dir.add_school()
+    showcase_dir.edit("school/school.yml", "  text: Een oven", "  plate: false\n  text: Een oven")
+    page = build(showcase_dir).page("index.html")
+
+    assert page.all("img", class_="c-logo") and not page.all(class_="c-logo--plate")
+    assert not page.one(class_="c-school-paper").all("img")
 
 
 def test_search_engines_and_catalogues_know_who_gives_the_course_and_when(built_school: Built) -> None:

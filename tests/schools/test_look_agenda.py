@@ -112,6 +112,10 @@ def test_a_night_ends_on_the_next_day(school_dir: CourseDir) -> None:
             "school/school.yml:20:9: fout[verkeerd-type] hier hoort een dag die bestaat, zoals 2027-01-14",
         ),
         (
+            "date: 2027-03-29", "date: 9999-12-31",
+            "school/school.yml:20:9: fout[verkeerd-type] hier hoort een dag die bestaat, zoals 2027-01-14",
+        ),
+        (
             "start: 10:15", "start: 25:15",
             "school/school.yml:21:10: fout[verkeerd-type] hier hoort een tijd met een dubbele punt, zoals '09:30'",
         ),
@@ -121,7 +125,7 @@ def test_a_night_ends_on_the_next_day(school_dir: CourseDir) -> None:
         ),
         ("id: later", "id: les-1", "school/school.yml:24:7: fout[dubbel-id]"),
     ],
-    ids=["date", "time", "moment", "twice"],
+    ids=["date", "far away", "time", "moment", "twice"],
 )  # fmt: skip
 def test_a_date_that_cannot_be_is_told_at_its_line(
     old: str, new: str, told: str, school_dir: CourseDir, check: Check

@@ -114,9 +114,10 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     goals = [page.course.ids("goal")[name] for name in chapter.matter.goals]
     before = [page.course.chapters[page.course.present("chapter", name)] for name in chapter.matter.before]
     place = place_on_path(page, chapter)
+    held = held_row(page, chapter.moment) if chapter.moment else None
     parts = [
         page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
-        *([page.render_elsewhere_found("chapter-path", **place)] if place else []),
+        *([page.render_elsewhere_found("chapter-path", held=held, **place)] if place else []),
         body,
         page.heading(2, page.t("chapter.keypoints"), KEYPOINTS),
         page.render("keypoints", points=chapter.matter.keypoints),
