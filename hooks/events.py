@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if site.failed:
         raise Abort(site.strings("build.failed"))
     config.nav = site.navigation(config.nav)
+    config.copyright = site.foot(config.copyright or "")
     config.extra.setdefault("homepage", "index.html")  # Material's own guess is a folder where home is in a section
     return config
 
@@ -55,18 +56,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for uri in _site(config).left_out(known):
         files.remove(known[uri])
     generated = [*_site(config).redirects(), *_site(config).manifest(), answers_schema()]
-    for uri, content in [*generated, _stylesheet(files, config.site_name)]:
+    for uri, content in [*generated, *_site(config).look_files(), _stylesheet(files, config)]:
         files.append(File.generated(config, uri, content=content))
     return files
 
 
-def _stylesheet(files: Files, name: str) -> tuple[str, str]:
+def _stylesheet(files: Files, config: MkDocsConfig) -> tuple[str, str]:
     """All stylesheets as one, in the place of those that are in it; paper has the name of the site at its foot."""
+    also, colours = _site(config).look
     found = {file.src_uri: file for file in files if file.src_uri.startswith(FOLDER)}
-    text, used = bundle(found[ENTRY].content_string, found, lambda uri: found[uri].content_string)
+    text, used = bundle(found[ENTRY].content_string + also, found, lambda uri: found[uri].content_string)
     for uri in [*used, ENTRY]:
         files.remove(found[uri])
-    return ENTRY, with_name(text, name)
+    return ENTRY, with_name(text + colours, _site(config).name(config.site_name))
 
 
 @event_priority(EARLY)

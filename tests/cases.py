@@ -69,12 +69,17 @@ def _with_link(course: "CourseDir") -> None:
     (course.path / "school/docs/beeld").symlink_to(course.path / "docs/beeld", target_is_directory=True)
 
 
+def _logo_elsewhere(course: "CourseDir") -> None:
+    course.write("school/school.yml", "id: de-molen\nname: De Molen\nlogo:\n  file: ../logo.svg\n")
+
+
 IN_WORDS: dict[Rule, Callable[["CourseDir"], None]] = {
     Rule.UNREADABLE: lambda course: course.write("docs/over/map.md/lees.txt", "tekst"),
     Rule.NOT_UTF8: lambda course: course.write("docs/over/oud.md", b"---\ntitle: Oud\n---\n\nEen caf\xe9.\n"),
     Rule.UNNAMED_CHAPTER: lambda course: course.write("docs/modules/oven/afkoelen.md", AFKOELEN),
     Rule.MISSING_TARGET: _without_prompts_page,
     Rule.SYMBOLIC_LINK: _with_link,
+    Rule.UNFIT_LOGO: _logo_elsewhere,
 }
 """How to break the rules whose example is told in words."""
 
@@ -90,6 +95,9 @@ def break_rule(rule: Rule, course: "CourseDir") -> None:
 
 
 TOLD = {
+    Rule.UNFIT_LOGO: "school/school.yml:4:9: fout[logo-past-niet] '../logo.svg' kan hier geen logo zijn: het staat buiten de map van de school; zet het in de map van school.yml en schrijf het pad vanaf daar",
+    Rule.LOW_CONTRAST: "school/school.yml:4:10: fout[te-weinig-contrast] wit op #f2a900 heeft een contrast van 2,0 : 1, en 4,5 : 1 is nodig; met '#9d6e00' gaat het goed",
+    Rule.DATES_IN_DISORDER: "school/school.yml:7:9: waarschuwing[datums-door-elkaar] 'les-2' is op 2027-01-14, maar het komt na 'les-1' van 2027-03-18; kijk welke datum niet klopt",
     Rule.UNREADABLE: 'docs/over/map.md:1:1: fout[bestand-onleesbaar] dit bestand is niet te lezen (Is a directory); kijk of het bestaat en of het geen map is',
     Rule.NOT_UTF8: 'docs/over/oud.md:5:8: fout[geen-utf8] hier staat een teken dat geen UTF-8 is; sla het bestand op als UTF-8',
     Rule.EMPTY_FILE: 'docs/over/graan.md:1:1: fout[leeg-bestand] dit bestand is leeg; vul het of verwijder het',

@@ -13,7 +13,7 @@ from leergang.check import check_course
 from leergang.check.spelling import DICTIONARIES, Spelling
 from leergang.diagnostics import Report, render_text
 from leergang.model import Course, load_course
-from leergang.settings import load_settings
+from leergang.settings import Settings, load_settings
 from leergang.site import Site, load_site
 from leergang.strings import load_strings
 
@@ -21,6 +21,7 @@ from .dom import Element, read_page
 from .projects import LEERGANG, ROOT, Run, run
 
 COURSES = ROOT / "tests" / "courses"
+SCHOOLS = ROOT / "tests" / "schools"
 SCHOOL = "school"
 """The folder in a copy of a course where a test puts a school's edition, if any; `check` then looks at that."""
 
@@ -68,13 +69,22 @@ class CourseDir:
         else:
             path.unlink()
 
+    def add_school(self, name: str = "bakhuis") -> None:
+        """Make it the edition of a school: what is built and checked from now on is that."""
+        shutil.copytree(SCHOOLS / name, self.path / SCHOOL)
+
     def load(self) -> Course:
         """The course as the model has it."""
-        return load_course(load_settings(Path("mkdocs.yml")), _report())
+        return load_course(_settings(self.path), _report())
 
     def site(self) -> Site:
         """The course as macros get it."""
         return load_site(Path("mkdocs.yml"))
+
+
+def _settings(folder: Path) -> Settings:
+    settings = load_settings(folder / "mkdocs.yml")
+    return replace(settings, school=folder / SCHOOL if (folder / SCHOOL).is_dir() else None)
 
 
 def _report() -> Report:
@@ -110,8 +120,7 @@ def check() -> Check:
     """What `leergang check` says of a course, a line a problem; of its spelling only where that is asked for."""
 
     def lines(course: CourseDir, spelling: bool = False) -> list[str]:
-        report, settings = _report(), load_settings(course.path / "mkdocs.yml")
-        settings = replace(settings, school=Path(SCHOOL) if (course.path / SCHOOL).is_dir() else None)
+        report, settings = _report(), _settings(course.path)
         speller = Spelling(settings) if spelling and has_hunspell() else None
         loaded = load_course(settings, report)
         check_course(loaded, report)
@@ -177,7 +186,8 @@ def build() -> Callable[..., Built]:
 
 
 def _build(path: Path, edition: str) -> Built:
-    outcome = run([*LEERGANG, "build", "--edition", edition], path)
+    school = ["--school", SCHOOL] if (path / SCHOOL).is_dir() else []
+    outcome = run([*LEERGANG, "build", "--edition", edition, *school], path)
     assert outcome.returncode == 0, outcome.stderr[-1000:]
     return Built(path / "site")
 
@@ -203,3 +213,9 @@ def built(build_in: Callable[..., Built]) -> Callable[..., Built]:
         return build_in(name, lambda course: None, edition)
 
     return build_once
+
+
+@pytest.fixture(scope="session")
+def built_school(build_in: Callable[..., Built]) -> Built:
+    """The showcase as a school has it, with a name and dates that need care."""
+    return build_in("showcase", CourseDir.add_school)

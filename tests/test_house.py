@@ -28,7 +28,9 @@ MAY_KNOW = {
     "schools": "settings strings diagnostics pages model check authoring",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "host": "settings strings",
-    "site": "host settings strings diagnostics pages model search metadata check macros manifest",
+    "agenda": "settings strings diagnostics pages model metadata",
+    "look": "agenda settings strings diagnostics pages model",
+    "site": "host look settings strings diagnostics pages model search metadata check macros manifest",
     "serve": "settings strings exports",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check compare macros site exports authoring "
     "serve schools",

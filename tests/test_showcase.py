@@ -30,9 +30,10 @@ def classes(template: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def shown(built: Callable[..., Built]) -> set[str]:
-    """Every class on a page of the showcase, in either edition."""
-    pages = [*built("showcase").pages().values(), *built("showcase", "trainer").pages().values()]
+def shown(built: Callable[..., Built], built_school: Built) -> set[str]:
+    """Every class on a page of the showcase, in either edition and in that of a school."""
+    sites = [built("showcase"), built("showcase", "trainer"), built_school]
+    pages = [page for site in sites for page in site.pages().values()]
     return {name for page in pages for element in page.walk() for name in element.attributes.get("class", "").split()}
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from .check import check_course
 from .diagnostics import Diagnostic, Report, render_text
 from .host import page_links
+from .look import STYLESHEET, gaps, look_files, look_foot, look_import, look_name, look_style
 from .macros import Rendering
 from .macros.course import render_chapter
 from .macros.literature import make_bibliography
@@ -52,6 +53,12 @@ class Site:
     def moment_titles(self) -> dict[str, str]:
         """The titles of moments by id, for scripts to say."""
         return {name: moment.title for name, moment in self.course.moments.items()}
+
+    @property
+    def gap_words(self) -> dict[str, Any]:
+        """What scripts say before a long time without a meeting, and after which moments; nothing without dates."""
+        after = gaps(self.course)
+        return {"says": self.strings("gap.says"), "after": after} if after else {}
 
     def navigation(self, nav: Any) -> Any:
         """`nav` of mkdocs.yml with its placeholders filled in, `modules/*`, `tools/werkbladen/*` and `trainers/*`.
@@ -107,6 +114,7 @@ class Site:
     def left_out(self, uris: Iterable[str]) -> list[str]:
         """Of the files at `uris`, those that this edition has not, or that only feed the model."""
         found = {*self.course.unpublished, *([] if self.course.has_page(TRAINERS_ITEM) else [DAY_RUNNER])}
+        found |= set() if self.course.school else {STYLESHEET}
         return [uri for uri in uris if uri in found or not self.course.has_page(uri)]
 
     def files_of_school(self) -> dict[str, Path]:
@@ -124,6 +132,23 @@ class Site:
             for uri, path in found.items()
             if path.is_file() and sources.get(uri, author_path(path)) == author_path(path)
         }
+
+    def look_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The address and content of each file of the school's look: its logo, and its dates for a calendar."""
+        return look_files(self.course, self.strings)
+
+    @property
+    def look(self) -> tuple[str, str]:
+        """The import of a school's part in the stylesheet, and the rules of its colours; empty where there is none."""
+        return look_import(self.course), look_style(self.course)
+
+    def name(self, name: str) -> str:
+        """The name of the site, with the school's if it is one's edition."""
+        return look_name(self.course, name)
+
+    def foot(self, foot: str) -> str:
+        """What stands at the foot of each page, as HTML, with the school before it."""
+        return look_foot(self.course, foot)
 
     def _module_items(self) -> Iterator[dict[str, list[str]]]:
         for module in self.course.outline.modules if self.course.outline else ():
@@ -163,7 +188,8 @@ class Site:
         settings, outline = self.course.settings, self.course.outline
         if settings.offline and outline:
             tokens = (settings.overrides / "assets/stylesheets/tokens.css").read_text(encoding="utf-8")
-            yield ADDRESS, render_manifest(outline.title, outline.description or "", settings.language, tokens)
+            colours = look_style(self.course) + tokens  # the first of each counts
+            yield ADDRESS, render_manifest(outline.title, outline.description or "", settings.language, colours)
 
     def search_index(self, pages: Iterable[tuple[str, str]]) -> tuple[str, str]:
         """The address and text of what the search box looks in.

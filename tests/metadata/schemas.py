@@ -4,6 +4,7 @@ from typing import Any
 
 DURATION = {"type": "string", "pattern": r"^PT(?=\d)(?:\d+H)?(?:\d+M)?$"}
 TEXT = {"type": "string", "minLength": 1}
+DAY = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
 TEXTS = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
 REFERENCE = {"type": "string", "pattern": r"^(?:https?://[^\s]+|(?!/)[^:\s]+)\.html$"}
 """A whole address, or one from page to page."""
@@ -68,6 +69,9 @@ COURSE = record(
             "CourseInstance",
             courseMode={"type": "array", "items": {"enum": ["onsite", "online"]}, "minItems": 1},
             courseWorkload=DURATION,
+            startDate=DAY,
+            endDate=DAY,
+            location={"type": "array", "items": record("type name", **named("Place", name=TEXT)), "minItems": 1},
         ),
     ),
     hasPart={"type": "array", "items": record("id", **{"@id": REFERENCE}), "minItems": 1, "uniqueItems": True},

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, markup, outline, programme, prose, references, school
+from . import calls, links, look, markup, outline, programme, prose, references, school
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -42,6 +42,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     prose.check_terms_explained,
     school.check_school_moments,
     school.check_hidden_goals,
+    look.check_look,
+    look.check_dates,
 )
 
 

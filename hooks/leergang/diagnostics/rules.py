@@ -111,6 +111,10 @@ class Rule(Enum):
     DIAGRAM_SYNTAX = "diagram-fout"
     DIAGRAM_CONTENT = "diagram-inhoud"
     DIAGRAM_WITHOUT_TEXT = "diagram-zonder-tekst"
+    # a school's look
+    UNFIT_LOGO = "logo-past-niet"
+    LOW_CONTRAST = "te-weinig-contrast"
+    DATES_IN_DISORDER = "datums-door-elkaar", Severity.WARNING
     # words
     CHAPTER_LENGTH = "hoofdstuk-lengte", Severity.WARNING
     LONG_SENTENCE = "lange-zin", Severity.WARNING

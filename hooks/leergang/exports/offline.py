@@ -11,7 +11,7 @@ from ..settings import Settings
 WORKER = "worker.js"
 """At the site's root: a worker sees what is below its own folder. Until it is written, one stands there that takes
 away what an earlier copy left (overrides/worker.js); it stays for a course that is not to be kept."""
-KEPT = ".html .css .js .svg .png .jpg .jpeg .webp .avif .gif .ico .woff2".split()
+KEPT = ".html .css .js .svg .png .jpg .jpeg .webp .avif .gif .ico .woff2 .ics".split()
 """What pages are made of. What else an author adds, such as a film or a document to download, may be large."""
 ICONS = "assets/images/icon-"
 """How those begin that a phone shows outside the browser; no page asks for them."""

@@ -7,6 +7,7 @@ from ..model.course import Chapter, Entry
 from ..model.outline import Goal, Moment
 from ..model.reflection import Reflection
 from ..model.worksheet import Worksheet
+from .held import HeldRow, held_row
 from .literature import literature
 from .path import Step, path_of, place_on_path
 from .rendering import PageRendering
@@ -32,6 +33,8 @@ class MomentRow:
     reflections: tuple[Entry[Reflection], ...]
     steps: tuple[Step, ...]
     minutes: int
+    held: HeldRow | None
+    """When and where the school has it whose edition this is."""
 
 
 def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
@@ -44,6 +47,7 @@ def moment_row(page: PageRendering, moment: Moment) -> MomentRow:
         tuple(entry for entry in course.reflections.values() if moment.id in entry.content.moments),
         path_of(page, moment),
         course.minutes_of(moment),
+        held_row(page, moment),
     )
 
 
@@ -60,7 +64,15 @@ def cover(page: PageRendering) -> str:
     moment = next(iter(course.moments.values()))
     chapter = next(iter([*moment.chapters, *course.chapters]))
     url = page.url(moment.page) if moment.page and moment.page != page.uri else page.chapter_url(chapter)
-    return page.render("cover", first={"url": url, "title": moment.title}, counts=words)
+    dated = [(course.moments[name], held) for name, held in course.dated.items()]
+    meetings = [moment for moment, held in dated if held.start] or [moment for moment, _ in dated]
+    return page.render(
+        "cover",
+        first={"url": url, "title": moment.title},
+        counts=words,
+        school=course.school.file.name if course.school else "",
+        held=[(found, held_row(page, found)) for found in meetings],
+    )
 
 
 def goals(page: PageRendering) -> str:
@@ -85,7 +97,10 @@ def programme(page: PageRendering, moment: str = "") -> str:
     moments = [page.course.moments[moment]] if moment else list(page.course.moments.values())
     rows = [moment_row(page, found) for found in moments]
     first = page.unique_id("programme") == "programme"
-    return page.render("programme", rows=rows, parts=bool(moment), first=first, level=page.next_level("programme"))
+    dated = [found.id for found in moments if found.id in page.course.dated]
+    agenda = dated[0] if dated and page.unique_id("agenda") == "agenda" else ""
+    level = page.next_level("programme")
+    return page.render("programme", rows=rows, parts=bool(moment), first=first, level=level, agenda=agenda)
 
 
 def modules(page: PageRendering) -> str:
@@ -99,9 +114,10 @@ def render_chapter(page: PageRendering, chapter: Chapter, body: str) -> str:
     goals = [page.course.ids("goal")[name] for name in chapter.matter.goals]
     before = [page.course.chapters[page.course.present("chapter", name)] for name in chapter.matter.before]
     place = place_on_path(page, chapter)
+    held = held_row(page, chapter.moment) if chapter.moment else None
     parts = [
         page.render_elsewhere_found("chapter-header", chapter=chapter, goals=goals, before=before),
-        *([page.render_elsewhere_found("chapter-path", **place)] if place else []),
+        *([page.render_elsewhere_found("chapter-path", held=held, **place)] if place else []),
         body,
         page.heading(2, page.t("chapter.keypoints"), KEYPOINTS),
         page.render("keypoints", points=chapter.matter.keypoints),

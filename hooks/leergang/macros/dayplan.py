@@ -5,13 +5,13 @@ from itertools import accumulate, pairwise
 
 from ..model.anchors import TRAINER
 from ..model.course import Chapter
+from ..model.held import clock
 from ..model.outline import Moment, Part
 from ..model.worksheet import Worksheet
 from .rendering import PageRendering
 
 START = "09:00"
 """When a day begins that doesn't say so."""
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def dayplan(page: PageRendering, moment: str) -> str:
     found = page.course.moments[moment]
     parts = [part for part in found.parts if not part.alone]
     first = found.parts.index(parts[0]) if parts else len(found.parts)
-    times = [clock(found.start or START, passed) for passed in accumulate((part.minutes for part in parts), initial=0)]
+    begin = page.course.held(found).start or START
+    times = [clock(begin, passed) for passed in accumulate((part.minutes for part in parts), initial=0)]
     rows = [day_part(page, part, *span) for part, span in zip(parts, pairwise(times), strict=True)]
     return page.render(
         "day-runner",
@@ -69,9 +70,3 @@ def _sheets(page: PageRendering, moment: Moment) -> list[Worksheet]:
     course = page.course
     names = dict.fromkeys(course.present("worksheet", part.worksheet) for part in moment.parts if part.worksheet)
     return [course.worksheets[name] for name in names]
-
-
-def clock(start: str, passed: int) -> str:
-    """The time so many minutes after `start`, such as 10:05."""
-    hours, minutes = divmod((int(start[:2]) * 60 + int(start[3:]) + passed) % _DAY, 60)
-    return f"{hours:02}:{minutes:02}"

@@ -62,6 +62,7 @@ def _course(course: Course) -> Data:
 def _found_by(course: Course, catalogue: Catalogue, total: str) -> Data:
     """What the author says for catalogues."""
     terms = [LEVELS[level] for level in catalogue.levels]
+    publisher = course.school.file.name if course.school else catalogue.publisher
     return {
         **_rights(catalogue),
         "keywords": list(catalogue.keywords),
@@ -76,12 +77,23 @@ def _found_by(course: Course, catalogue: Catalogue, total: str) -> Data:
             for term in terms
         ],
         "audience": {"@type": "EducationalAudience", "educationalRole": list(catalogue.roles)},
-        "provider": {"@type": "Organization", "name": catalogue.publisher} if catalogue.publisher else None,
+        "provider": {"@type": "Organization", "name": publisher} if publisher else None,
         "image": address_of(course.settings, catalogue.picture.file) if catalogue.picture else None,
         "hasCourseInstance": {
-            "@type": "CourseInstance", "courseMode": list(catalogue.modes), "courseWorkload": total,
+            "@type": "CourseInstance", "courseMode": list(catalogue.modes), "courseWorkload": total, **_when(course),
         } if catalogue.modes else None,
     }  # fmt: skip
+
+
+def _when(course: Course) -> Data:
+    """From when to when a school has it, and where; nothing where it has no dates."""
+    held = list(course.dated.values())
+    if not held:
+        return {}
+    days = sorted(str(found.date) for found in held)
+    places = dict.fromkeys(found.place for found in held if found.place)
+    said = {"startDate": days[0], "endDate": days[-1]}
+    return said | ({"location": [{"@type": "Place", "name": place} for place in places]} if places else {})
 
 
 def _resource(

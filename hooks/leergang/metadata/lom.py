@@ -24,8 +24,8 @@ def render_lom(course: Course, catalogue: Catalogue) -> str:
     """The text of the file."""
     root = Element("lom", xmlns=NAMESPACE)
     _general(root, course, catalogue)
-    if catalogue.publisher:
-        _publisher(root, catalogue.publisher)
+    if publisher := course.school.file.name if course.school else catalogue.publisher:
+        _publisher(root, publisher)
     about = SubElement(root, "metaMetadata")
     for schema in (SOURCE, PROFILE):
         _text(about, "metadataSchema", schema)

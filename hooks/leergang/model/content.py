@@ -51,10 +51,15 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Minutes = Annotated[int, Field(ge=1, le=1000)]
 
 
+_YEARS = range(1970, 3000)
+"""Of which calendars know every day, and the one after it."""
+
+
 def _date(value: Any) -> datetime.date:
     """A day as ISO 8601 writes it; pydantic itself takes numbers and times for days as well."""
     try:
-        return datetime.date.fromisoformat(value if len(value) == len("2027-01-14") else "")
+        found = datetime.date.fromisoformat(value if len(value) == len("2027-01-14") else "")
+        return found.replace(year=found.year if found.year in _YEARS else 0)
     except (TypeError, ValueError):
         raise PydanticCustomError("date", "a date") from None
 

@@ -14,6 +14,7 @@ from ..settings import Settings
 from .content import Content, Placed
 from .diagram import Diagram
 from .glossary import Term
+from .held import Held
 from .outline import ChapterMatter, CourseOutline, Module, Moment
 from .reflection import Reflection
 from .worksheet import Worksheet
@@ -127,6 +128,21 @@ class Course:
         reading = sum(self.chapters[name].matter.minutes for name in moment.chapters)
         sheets = (sheet.matter for sheet in self.worksheets.values() if moment.id in sheet.matter.moments)
         return reading + sum(sheet.minutes for sheet in sheets)
+
+    def held(self, moment: Moment) -> Held:
+        """When and where this edition has a moment; what a trainer leads has a clock, what is done alone has none."""
+        said = self.school.moments.get(moment.id) if self.school else None
+        led = sum(part.minutes for part in moment.parts if not part.alone)
+        minutes = led if moment.parts else self.minutes_of(moment)
+        if said is None:
+            return Held(start=moment.start, minutes=minutes)
+        return Held(said.date, said.start or moment.start, minutes, said.place, said.note)
+
+    @cached_property
+    def dated(self) -> Mapping[str, Held]:
+        """The moments that have a date, by id, in the order of the course."""
+        held = {name: self.held(moment) for name, moment in self.moments.items()} if self.school else {}
+        return {name: found for name, found in held.items() if found.date}
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[str, Any]]:

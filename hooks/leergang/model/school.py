@@ -1,6 +1,8 @@
 """school.yml: a school's own edition of the course, without a copy of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -26,6 +28,7 @@ from .content import (
     Text,
     shape,
 )
+from .logo import LogoError, LogoFile, read_logo
 
 Colour = Annotated[str, Field(pattern=COLOUR)]
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
@@ -38,6 +41,8 @@ class Logo(Content):
     """A picture in the folder of school.yml: SVG, PNG, JPEG or WebP."""
     text: Text | None = None
     """What it is, for who can't see it; the name of the school where it isn't said."""
+    plate: bool = True
+    """Whether it stands on a white plate in the dark bar; a light logo, made for a dark ground, needs none."""
 
 
 class Colours(Content):
@@ -137,6 +142,12 @@ class School:
     folder: Path
     file: SchoolFile
     place: Placed
+    logo: LogoFile | None = None
+
+    @cached_property
+    def moments(self) -> Mapping[str, SchoolMoment]:
+        """What it says of moments, by their ids."""
+        return {moment.id: moment for moment in self.file.moments}
 
 
 def load_school(settings: Settings, folder: Path, report: Report) -> tuple[Settings, School | None]:
@@ -151,4 +162,17 @@ def load_school(settings: Settings, folder: Path, report: Report) -> tuple[Setti
     if file is None or document is None:
         return settings, None
     address = with_slash(file.site_url) if file.site_url else settings.site_url
-    return replace(settings, site_url=address, offline=file.offline), School(folder, file, Placed(document))
+    place = Placed(document)
+    school = School(folder, file, place, _load_logo(folder, file, place, report))
+    return replace(settings, site_url=address, offline=file.offline), school
+
+
+def _load_logo(folder: Path, file: SchoolFile, place: Placed, report: Report) -> LogoFile | None:
+    if not file.logo:
+        return None
+    try:
+        return read_logo(folder, file.logo.file)
+    except LogoError as error:
+        reason = report.strings(f"logo.{error.reason}", **error.values)
+        report.add(Rule.UNFIT_LOGO, place("logo", "file"), file=file.logo.file, reason=reason)
+        return None

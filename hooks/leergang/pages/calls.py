@@ -61,6 +61,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("goals"),
         Macro("programme", {"moment": "moment"}),
         Macro("modules"),
+        Macro("contacts"),
         Macro("workbook"),
         Macro("rules"),
         Macro("macro_list"),

@@ -29,6 +29,12 @@ type Outcome = "saved" | "full" | "blocked" | "newer";
 type State = "fine" | "newer" | "damaged";
 type Difference = "new" | "same" | "newer-here" | "newer-there";
 
+/** What to say before a long time without meeting, and after which moments that may be: what comes then, and what is to be written before. */
+interface Gap {
+  says: string;
+  after: Record<string, { date: string; sheets: string[] }>;
+}
+
 interface Item extends Name {
   values: Values;
 }

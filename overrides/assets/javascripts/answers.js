@@ -6,6 +6,7 @@
   const { store, form: forms, dates, transfer } = leergang;
   const { make, button, longDate, isoDate } = leergang.page;
   const { answers: words, moments } = leergang.page.words;
+  const gap = /** @type {Gap | undefined} */ (/** @type {unknown} */ (leergang.page.words.gap));
   const PAUSE = 500;
   const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -168,11 +169,20 @@
       if (outcome === "saved") this.offerCopy();
     }
 
-    /** Offer a copy once a worksheet is complete; whoever says no is not asked again for a week. */
+    /** The date on which people meet again, where that is far off, nothing is left to write before it, and no copy was offered for it. */
+    farAhead() {
+      const moment = this.element.dataset.moment ?? "";
+      const { date = "", sheets = [] } = gap?.after[moment] ?? {};
+      const far = Date.parse(date) > Date.now() + 3 * WEEK && store.noted("gap") !== date;
+      return far && sheets.every((id) => store.rounds("worksheet", id).includes(moment)) ? date : "";
+    }
+
+    /** Offer a copy once a worksheet is complete; whoever says no is not asked again for a week, but before a long time without meeting. */
     offerCopy() {
       const complete = [...this.fields.values()].every((box) => !leergang.isEmpty(forms.readField(box)));
-      const refused = Date.parse(store.noted("refused")) + WEEK > Date.now();
-      if (this.kind !== "worksheet" || !complete || refused || this.offer) return;
+      const date = this.farAhead();
+      const refused = !date && Date.parse(store.noted("refused")) + WEEK > Date.now();
+      if ((this.kind !== "worksheet" && !date) || !complete || refused || this.offer) return;
       const save = button(words["save-copy"], () => {
         transfer.saveCopy();
         this.offer?.replaceChildren(words["copy-saved"]);
@@ -181,7 +191,8 @@
         store.note("refused", new Date().toISOString());
         this.offer?.remove();
       });
-      this.offer = make("div.c-answers__notice c-answers__offer", [make("p", [words["finished"]]), save, refuse]);
+      if (date) store.note("gap", date);
+      this.offer = make("div.c-answers__notice c-answers__offer", [make("p", [date && gap ? gap.says.replace("{date}", longDate(date)) : words["finished"]]), save, refuse]);
       this.status.after(this.offer);
     }
 
