@@ -25,12 +25,13 @@ MAY_KNOW = {
     "compare": "settings strings diagnostics pages model check",
     "macros": "settings strings diagnostics pages model",
     "authoring": "settings strings diagnostics pages model check",
+    "schools": "settings strings diagnostics pages model check authoring",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "host": "settings strings",
     "site": "host settings strings diagnostics pages model search metadata check macros manifest",
     "serve": "settings strings exports",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check compare macros site exports authoring "
-    "serve",
+    "serve schools",
 }
 """Each part with those above it. Macros and exports don't know each other."""
 

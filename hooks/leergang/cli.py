@@ -218,3 +218,8 @@ def diff(config: str, base: str, head: str | None, form: str) -> None:
         click.echo(strings(f"diff.{error.key}", **error.values) + more, err=True)
         sys.exit(USAGE_ERROR)
     click.echo(FORMATS[form](found, strings))
+
+
+@main.group()
+def school() -> None:
+    """Make, look at and upgrade a school's own edition."""
