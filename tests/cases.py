@@ -28,6 +28,8 @@ class Fault:
             course.write(PAGE, f"---\ntitle: Brood\n---\n\n{self.new}\n")
         else:
             course.write(self.file, self.new)
+        if self.file.startswith("school/") and not (course.path / "school/school.yml").exists():
+            course.write("school/school.yml", "id: de-molen\nname: De Molen\n")
 
 
 PAGE = "docs/over/brood.md"
@@ -62,11 +64,17 @@ def _without_prompts_page(course: "CourseDir") -> None:
     course.edit(CONFIG, "      - tools/reflectievragen.md\n", "")
 
 
+def _with_link(course: "CourseDir") -> None:
+    Fault("school/docs/over/molen.md", "", "---\ntitle: De molen\n---\n\nWij malen zelf.\n").make(course)
+    (course.path / "school/docs/beeld").symlink_to(course.path / "docs/beeld", target_is_directory=True)
+
+
 IN_WORDS: dict[Rule, Callable[["CourseDir"], None]] = {
     Rule.UNREADABLE: lambda course: course.write("docs/over/map.md/lees.txt", "tekst"),
     Rule.NOT_UTF8: lambda course: course.write("docs/over/oud.md", b"---\ntitle: Oud\n---\n\nEen caf\xe9.\n"),
     Rule.UNNAMED_CHAPTER: lambda course: course.write("docs/modules/oven/afkoelen.md", AFKOELEN),
     Rule.MISSING_TARGET: _without_prompts_page,
+    Rule.SYMBOLIC_LINK: _with_link,
 }
 """How to break the rules whose example is told in words."""
 
@@ -127,6 +135,7 @@ TOLD = {
     Rule.UNUSED_SOURCE: "docs/tools/literatuur.json:38:11: waarschuwing[ongebruikte-bron] de bron 'meijer2019oven' wordt nergens aangehaald",
     Rule.TEMPLATE_SYNTAX: 'docs/modules/deeg/kneden.md:47:25: fout[sjabloon-fout] deze macro is niet te lezen: tussen twee argumenten hoort een komma',
     Rule.UNCLOSED_BLOCK: 'docs/modules/deeg/kneden.md:50:4: fout[blok-zonder-einde] {% call trainer() %} heeft geen einde; zet {% endcall %} op een regel onder de tekst die erbij hoort',
+    Rule.BLOCK_FORM: 'docs/bakdag.md:10:44: fout[blok-vorm] het begin en het einde van een blok staan elk alleen op een regel, helemaal links',
     Rule.CURLY_QUOTES: "docs/modules/deeg/kneden.md:28:14: fout[kromme-aanhaling] “ is geen recht aanhalingsteken; typ een recht, of laat het veranderen met 'leergang check --fix'",
     Rule.UNKNOWN_MACRO: "docs/werkboek.md:5:4: fout[onbekende-macro] er is geen macro 'werkboek'; bedoelde je 'workbook'?",
     Rule.WRONG_ARGUMENT: "docs/modules/deeg/rijzen.md:21:4: fout[verkeerd-argument] zet aanhalingstekens om 'bakdagboek'; schrijf worksheet(id=\"...\", moment=\"...\")",
@@ -149,6 +158,12 @@ TOLD = {
     Rule.TABLE_ROW: 'docs/over/brood.md:7:1: waarschuwing[tabel-cellen] deze rij heeft een ander aantal cellen dan de eerste: 3 in plaats van 2; kijk naar de streepjes |',
     Rule.MISSING_PAGE: "mkdocs.yml:20:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je 'doelen.md'?",
     Rule.MISSING_TARGET: "docs/bakdag.md:7:4: fout[overzicht-ontbreekt] 'programme' leidt naar docs/tools/reflectievragen.md, maar die pagina is er niet; maak die",
+    Rule.UNKNOWN_BLOCK: "school/docs/bakdag.md:1:10: fout[onbekend-blok] docs/bakdag.md heeft geen blok 'afsprak'; bedoelde je 'afspraken'?",
+    Rule.OUTSIDE_BLOCK: 'school/docs/bakdag.md:1:1: fout[tekst-buiten-blok] dit staat buiten een blok en komt dus nergens; zet het in een blok van docs/bakdag.md, of begin met een voorblad als je de hele pagina vervangt',
+    Rule.BLOCK_WITHOUT_PAGE: "school/docs/bakdagen.md:1:1: fout[blok-zonder-pagina] de cursus heeft geen pagina 'bakdagen.md' waarin deze blokken passen; geef het bestand de naam van de pagina, of begin met een voorblad als dit een nieuwe pagina is; bedoelde je 'bakdag.md'?",
+    Rule.CHAPTER_CHANGE: "school/school.yml:5:10: fout[hoofdstuk-anders] hoofdstuk 'oven/bakken' staat in een andere module dan 'deeg/rijzen'; kies een hoofdstuk uit dezelfde module",
+    Rule.HIDDEN_GOAL: "school/school.yml:4:7: waarschuwing[doel-verborgen] zonder dit hoofdstuk gaat geen enkel hoofdstuk meer over het doel 'deeg-beoordelen'; laat het staan, of zet het doel bij een hoofdstuk van jezelf",
+    Rule.SYMBOLIC_LINK: 'school/docs/beeld:1:1: fout[snelkoppeling] dit is een symbolische koppeling naar een andere plek; zet het bestand of de map zelf hier neer',
     Rule.DIAGRAM_SYNTAX: 'docs/beeld/rijstijd.svg:11:3: fout[diagram-fout] deze SVG is hier niet te lezen (mismatched tag); kijk of elk element gesloten is',
     Rule.DIAGRAM_CONTENT: "docs/beeld/rijstijd.svg:9:5: fout[diagram-inhoud] 'fill' kan hier niet; een diagram heeft een viewBox en verder alleen vormen, woorden en klassen",
     Rule.DIAGRAM_WITHOUT_TEXT: 'docs/beeld/rijstijd.svg:1:1: fout[diagram-zonder-tekst] dit diagram heeft geen <title>; zet daarin wat erop te zien is',

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from .dom import Element, read_page
 from .projects import LEERGANG, ROOT, Run, run
 
 COURSES = ROOT / "tests" / "courses"
+SCHOOL = "school"
+"""The folder in a copy of a course where a test puts a school's edition, if any; `check` then looks at that."""
 
 Check = Callable[..., list[str]]
 """Gives what is told of a course or of a text, a line a problem."""
@@ -108,6 +111,7 @@ def check() -> Check:
 
     def lines(course: CourseDir, spelling: bool = False) -> list[str]:
         report, settings = _report(), load_settings(course.path / "mkdocs.yml")
+        settings = replace(settings, school=Path(SCHOOL) if (course.path / SCHOOL).is_dir() else None)
         speller = Spelling(settings) if spelling and has_hunspell() else None
         loaded = load_course(settings, report)
         check_course(loaded, report)

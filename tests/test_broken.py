@@ -14,6 +14,7 @@ from .conftest import COURSES, Check, CourseDir
 
 GOLDEN = COURSES / "broken" / "expected.txt"
 
+SCHOOL = "it is about the edition of a school"
 ALONE = {
     Rule.JSON_SYNTAX: "without its literature list a course can't say which sources are unknown",
     Rule.INVALID_EXAMPLE: "while a worksheet can't be used, no goal is said to be without practice",
@@ -21,6 +22,12 @@ ALONE = {
     Rule.UNUSED_REFLECTION: "while a page can't be read, nothing is said to be unused",
     Rule.UNUSED_SOURCE: "while a page can't be read, nothing is said to be unused",
     Rule.SPELLING: "words are checked only where hunspell is installed",
+    Rule.UNKNOWN_BLOCK: SCHOOL,
+    Rule.OUTSIDE_BLOCK: SCHOOL,
+    Rule.BLOCK_WITHOUT_PAGE: SCHOOL,
+    Rule.CHAPTER_CHANGE: SCHOOL,
+    Rule.HIDDEN_GOAL: SCHOOL,
+    Rule.SYMBOLIC_LINK: SCHOOL,
 }
 """Rules whose breach hides another, is hidden by one, or isn't told everywhere; their case is in cases.py only."""
 

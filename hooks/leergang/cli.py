@@ -24,7 +24,14 @@ def _settings(config: str, school: Path | None = None) -> Settings:
     except SettingsError as error:
         click.echo(str(error), err=True)
         sys.exit(USAGE_ERROR)
-    return replace(settings, school=school) if school else settings
+    settings = replace(settings, school=school) if school else settings
+    if settings.school_fault:
+        from .strings import load_strings
+
+        strings = load_strings(settings.language)
+        click.echo(strings(f"layers.folder-{settings.school_fault}", path=settings.school), err=True)
+        sys.exit(USAGE_ERROR)
+    return settings
 
 
 _config = click.option("--config", default="mkdocs.yml", show_default=True, help="The site's configuration.")

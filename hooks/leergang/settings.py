@@ -60,6 +60,17 @@ class Settings:
     """The folder of a school's edition, with its `school.yml` and its own `docs/`."""
 
     @property
+    def school_fault(self) -> str:
+        """Why the school's folder can't be used: `missing`, or `overlap` with docs/ or the site; empty where it can."""
+        if not self.school:
+            return ""
+        if not self.school.is_dir():
+            return "missing"
+        folder, others = self.school.resolve(), [self.docs.resolve(), self.site.resolve()]
+        inside = any(folder.is_relative_to(other) for other in others)
+        return "overlap" if inside or others[0].is_relative_to(folder) else ""
+
+    @property
     def layers(self) -> tuple[Path, ...]:
         """The folders that files of docs/ come from; what is in an earlier one goes before the same in a later one."""
         return (*([self.school / "docs"] if self.school else []), self.docs)
@@ -72,9 +83,17 @@ class Settings:
     def files(self, pattern: str) -> dict[str, Path]:
         """Every file whose name fits a pattern such as `*.md`: its path below docs/, and where it is."""
         found = {
-            path.relative_to(layer).as_posix(): path for layer in self.layers[::-1] for path in layer.rglob(pattern)
+            path.relative_to(layer).as_posix(): path
+            for layer in self.layers[::-1]
+            for path in layer.rglob(pattern)
+            if layer == self.docs or not is_hidden(path.relative_to(layer))
         }
         return dict(sorted(found.items()))
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether a path, of which any part begins with a full stop, is hidden: systems and editors leave such files."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 class SettingsError(Exception):

@@ -22,8 +22,9 @@ from .model import Course, load_course
 from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, ROOTS, WORKSHEETS
 from .pages.page import TRAINERS, html_of
+from .pages.source import author_path
 from .search import Document, load_analyser, read_sections, render_index
-from .settings import STRICT_VARIABLE, load_settings
+from .settings import STRICT_VARIABLE, SettingsError, load_settings
 from .strings import Strings, load_strings
 
 MODULES_ITEM = f"{MODULES}/*"
@@ -55,10 +56,21 @@ class Site:
     def navigation(self, nav: Any) -> Any:
         """`nav` of mkdocs.yml with its placeholders filled in, `modules/*`, `tools/werkbladen/*` and `trainers/*`.
 
-        What this edition has no pages for is left out.
+        What this edition has no pages for is left out. Pages that a school adds, and `nav` doesn't name, are the last.
         """
+        filled, school = self._filled(nav), self.course.school
+        own = self._pages_of_school(set(_pages_in(filled))) if school and isinstance(filled, list) else []
+        return [*filled, {str(escape(school.file.name)): own}] if school and own else filled
+
+    def _pages_of_school(self, named: set[str]) -> list[str]:
+        """The pages of the school's that aren't named yet; the overview of a folder before what else is in it."""
+        files = self.files_of_school()
+        added = [uri for uri in files if uri in self.course.pages and self.course.has_page(uri) and uri not in named]
+        return sorted(added, key=lambda uri: (posixpath.dirname(uri), posixpath.basename(uri) != "index.md", uri))
+
+    def _filled(self, nav: Any) -> Any:
         if isinstance(nav, dict):
-            return {title: self.navigation(items) for title, items in nav.items()}
+            return {title: self._filled(items) for title, items in nav.items()}
         if not isinstance(nav, list):
             return nav
         filled: list[Any] = []
@@ -69,7 +81,7 @@ class Site:
                 filled += [f"{WORKSHEETS}/{name}.md" for name in self.course.worksheets]
             elif item == TRAINERS_ITEM:
                 filled += self._trainers_pages()
-            elif self._is_shown(found := self.navigation(item)):
+            elif self._is_shown(found := self._filled(item)):
                 filled.append(found)
         return filled
 
@@ -98,14 +110,19 @@ class Site:
         return [uri for uri in uris if uri in found or not self.course.has_page(uri)]
 
     def files_of_school(self) -> dict[str, Path]:
-        """Each file below docs/ that comes from the school's folder, and where it is."""
+        """Each file below docs/ that comes from the school's folder, and where it is.
+
+        A page of the course's with blocks of the school's is still the course's file; its body says the rest.
+        """
         docs, *below = self.course.settings.layers
         if not below:
             return {}
+        found = {uri: path for uri, path in self.course.settings.files("*").items() if path.is_relative_to(docs)}
+        sources = {uri: page.source.path for uri, page in self.course.pages.items()}
         return {
             uri: path
-            for uri, path in self.course.settings.files("*").items()
-            if path.is_relative_to(docs) and path.is_file()
+            for uri, path in found.items()
+            if path.is_file() and sources.get(uri, author_path(path)) == author_path(path)
         }
 
     def _module_items(self) -> Iterator[dict[str, list[str]]]:
@@ -228,6 +245,15 @@ def answers_schema() -> tuple[str, str]:
     return "answers.schema.json", schema_text(AnswersFile)
 
 
+def _pages_in(nav: Any) -> Iterator[str]:
+    """Every page that a navigation names."""
+    if isinstance(nav, (dict, list)):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _pages_in(part)
+    else:
+        yield str(nav)
+
+
 def _folders_of(item: Any) -> set[str]:
     """The folders of all pages below an item of the navigation."""
     if item.children:
@@ -243,6 +269,8 @@ def load_site(config: Path, strict: bool = False) -> Site:
     """
     settings = load_settings(Path(os.path.relpath(config)))
     strings = load_strings(settings.language)
+    if settings.school_fault:
+        raise SettingsError(strings(f"layers.folder-{settings.school_fault}", path=settings.school))
     report = Report(strings)
     course = load_course(settings, report)
     bibliography = make_bibliography(course, strings)

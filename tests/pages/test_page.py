@@ -25,7 +25,7 @@ def load(tmp_path: Path, report: Report) -> Load:
         path = tmp_path / "docs" / "part" / "page.md"
         path.parent.mkdir(parents=True)
         path.write_bytes(text.encode())
-        return load_page(path, tmp_path / "docs", CallReader({}), report)
+        return load_page(path, "part/page.md", CallReader({}), report)
 
     return write_and_load
 

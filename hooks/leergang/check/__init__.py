@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, markup, outline, programme, prose, references
+from . import calls, links, markup, outline, programme, prose, references, school
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -40,6 +40,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     markup.check_corners,
     prose.check_length,
     prose.check_terms_explained,
+    school.check_school_moments,
+    school.check_hidden_goals,
 )
 
 

@@ -39,14 +39,18 @@ def check_moments(course: Course, report: Report) -> None:
 def check_alone(course: Course, report: Report) -> None:
     """A macro that makes a block stands alone on its line, at its very start."""
     for page in course.pages.values():
-        lines = page.source.text.split("\n") if page.calls else []
-        told: set[int] = set()
+        text, told = page.source.text, set[int]()
         for call in page.calls:
-            macro, line = MACROS[call.name], lines[call.place.line - 1]
-            if macro.inline or call.place.line in told:
+            macro, start, end = MACROS[call.name], *_line_of(text, call.offset)
+            if macro.inline or start in told:
                 continue
-            before, after = line[: call.place.column - 1], line[call.place.column - 1 :]
+            before, after = text[start : call.offset], text[call.offset : end]
             opened = _BLOCK_OPEN if macro.body else _OPEN
             if not opened.fullmatch(before) or (not macro.body and not _CLOSED.fullmatch(after)):
-                told.add(call.place.line)
+                told.add(start)
                 report.add(Rule.MACRO_IN_SENTENCE, call.place, macro=call.name)
+
+
+def _line_of(text: str, offset: int) -> tuple[int, int]:
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text)

@@ -96,9 +96,10 @@ def check_goals_covered(course: Course, report: Report) -> None:
     covered = {goal for chapter in course.chapters.values() for goal in chapter.matter.goals}
     practised = {goal for sheet in course.worksheets.values() for goal in sheet.matter.goals}
     practised |= {goal for entry in course.reflections.values() for goal in entry.content.goals}
+    hidden = {goal for goals in course.hidden.values() for goal in goals}
     for number, goal in enumerate(course.outline.goals):
         place = course.outline_place("goals", number, "id")
-        if goal.id not in covered and not course.has_broken("chapter"):
+        if goal.id not in covered | hidden and not course.has_broken("chapter"):
             report.add(Rule.UNCOVERED_GOAL, place, id=goal.id)
         if goal.id not in practised and not course.has_broken("worksheet") and not course.has_broken("reflection"):
             report.add(Rule.UNPRACTISED_GOAL, place, id=goal.id)
@@ -119,7 +120,8 @@ def check_nav_pages(course: Course, report: Report) -> None:
     """Every page that mkdocs.yml names in its nav is there."""
     config = course.settings.config
     for uri in course.settings.nav_pages:
-        if uri.endswith(".md") and "://" not in uri and uri not in course.pages and not course.knows_page(uri):
+        there = uri in course.pages or uri in course.hidden or course.knows_page(uri)
+        if uri.endswith(".md") and "://" not in uri and not there:
             place = _nav_place(config, uri)
             report.add(Rule.MISSING_PAGE, place, path=uri, suggest=(uri, course.pages))
 

@@ -37,6 +37,12 @@ class Report:
 
     strings: Strings
     _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _minded: str = ""
+    """The folder outside which only errors count."""
+
+    def mind_only(self, folder: str) -> None:
+        """From here on, leave out warnings about what is not below `folder`: whoever is told can't change that."""
+        self._minded = f"{folder}/"
 
     def add(
         self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object
@@ -45,6 +51,8 @@ class Report:
 
         `suggest` is what was written and what may have been meant: the nearest one is added to the message.
         """
+        if rule.severity is Severity.WARNING and not place.path.startswith(self._minded):
+            return
         message = self.strings(f"rules.{rule.value}.message", **values)
         if suggest and (nearest := self.nearest(*suggest)):
             message += self.strings("diagnostics.did-you-mean", name=nearest)

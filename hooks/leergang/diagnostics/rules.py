@@ -76,6 +76,7 @@ class Rule(Enum):
     # macros
     TEMPLATE_SYNTAX = "sjabloon-fout"
     UNCLOSED_BLOCK = "blok-zonder-einde"
+    BLOCK_FORM = "blok-vorm"
     CURLY_QUOTES = "kromme-aanhaling"
     UNKNOWN_MACRO = "onbekende-macro"
     WRONG_ARGUMENT = "verkeerd-argument"
@@ -99,6 +100,13 @@ class Rule(Enum):
     TABLE_ROW = "tabel-cellen", Severity.WARNING
     MISSING_PAGE = "pagina-ontbreekt"
     MISSING_TARGET = "overzicht-ontbreekt"
+    # a school's edition
+    UNKNOWN_BLOCK = "onbekend-blok"
+    OUTSIDE_BLOCK = "tekst-buiten-blok"
+    BLOCK_WITHOUT_PAGE = "blok-zonder-pagina"
+    CHAPTER_CHANGE = "hoofdstuk-anders"
+    HIDDEN_GOAL = "doel-verborgen", Severity.WARNING
+    SYMBOLIC_LINK = "snelkoppeling"
     # diagrams
     DIAGRAM_SYNTAX = "diagram-fout"
     DIAGRAM_CONTENT = "diagram-inhoud"

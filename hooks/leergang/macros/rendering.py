@@ -209,8 +209,8 @@ class PageRendering:
         self.counts[key] += 1
         if index >= len(calls):
             return 2
-        place = calls[index].place
-        before = [heading for heading in self._headings if self.source.place(heading.offset) < place]
+        offset = calls[index].offset - self.source.body_start
+        before = [heading for heading in self._headings if heading.offset < offset]
         return min(before[-1].level + 1 if before else 2, 6)
 
     @cached_property

@@ -1,7 +1,7 @@
 """The whole course: what was read, joined by ids, and who uses what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -100,6 +100,8 @@ class Course:
     """Kind and id of what is there but can't be used; an empty id stands for the whole kind."""
     school: "School | None" = None
     """The school whose edition this is, if any."""
+    hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The pages, by their paths below docs/, that the school's edition hasn't got; each with its goals."""
 
     @cached_property
     def unpublished(self) -> list[str]:
@@ -228,7 +230,7 @@ class Course:
 
     def has_page(self, uri: str) -> bool:
         """Whether this edition has the page or file at `uri`."""
-        return self.shows(is_for_trainers(uri))
+        return uri not in self.hidden and self.shows(is_for_trainers(uri))
 
     def names_unknown(self, kind: str) -> bool:
         """Whether a page names one of this kind that isn't there."""

@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Place, Report, Rule
 from ..pages import data
@@ -33,6 +34,10 @@ from .outline import ChapterMatter, CourseOutline
 from .reflection import Reflection, ReflectionsFile
 from .worksheet import Worksheet, WorksheetMatter
 
+if TYPE_CHECKING:
+    from .edition import Edition
+    from .school import School
+
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """What the engine takes for a page as well: here one ending is enough, and an id is a name without it."""
 
@@ -47,14 +52,18 @@ class _Loading:
     matters: dict[str, Content] = field(default_factory=dict)
     former: dict[str, dict[str, str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    edition: "Edition | None" = None
 
-    def document(self, uri: str, kind: str, required: bool = False) -> data.Document | None:
-        """The data of a file below docs/; a file that needn't be there may be missing."""
-        path = self.settings.file(uri)
-        if not required and not path.exists():
-            return None
+    def documents(self, uri: str, kind: str) -> list[data.Document]:
+        """The data of a file below docs/, where there is one, and of the school's with more of the same."""
+        paths = [layer / uri for layer in self.settings.layers[::-1]]
+        found = [self.document(path, kind) for path in paths if path.exists()]
+        return [document for document in found if document]
+
+    def document(self, path: Path, kind: str) -> data.Document | None:
+        """The data of a file."""
         source = load_source(path, self.report)
-        if source is not None and uri.endswith(".json"):
+        if source is not None and path.suffix == ".json":
             document = data.read_json(source, self.report)
         elif source is not None:
             document = data.read_yaml(source.text, source.path, self.report)
@@ -81,14 +90,14 @@ def load_course(settings: Settings, report: Report) -> Course:
 
     Where `settings` names a school, its edition: its own files go before the course's.
     """
-    school = None
-    if settings.school:
-        from .school import load_school  # imported when asked for: its classes take a check's time
-
-        settings, school = load_school(settings, settings.school, report)
+    settings, school = _load_school(settings, report)
     loading = _Loading(settings, report)
     outline, outline_place = _load_outline(loading)
+    if settings.school:
+        loading.edition = _edition(loading, school, outline)
     _load_pages(loading)
+    if loading.edition and outline_place:
+        outline = _arranged(loading.edition, loading, outline_place)
     chapters = _chapters(loading, outline)
     return Course(
         settings=settings,
@@ -105,11 +114,50 @@ def load_course(settings: Settings, report: Report) -> Course:
         former=loading.former,
         broken=frozenset(loading.broken),
         school=school,
+        hidden=_hidden(loading),
     )
 
 
+def _load_school(settings: Settings, report: Report) -> tuple[Settings, "School | None"]:
+    if settings.school is None:
+        return settings, None
+    from .school import load_school  # imported when asked for: its classes take a check's time
+
+    report.mind_only(author_path(settings.school))
+    return load_school(settings, settings.school, report)
+
+
+def _edition(loading: _Loading, school: "School | None", outline: CourseOutline | None) -> "Edition":
+    from .arrange import Plan, make_plan
+    from .edition import Edition, check_symbolic_links
+
+    settings, report = loading.settings, loading.report
+    check_symbolic_links(settings.layers[0].parent, report)
+    plan = make_plan(school, outline, report) if outline else Plan()
+    return Edition(settings, plan, CallReader(settings.delimiters), report)
+
+
+def _arranged(edition: "Edition", loading: _Loading, place: Placed) -> CourseOutline | None:
+    """The outline with the chapters that the school hides or moves gone from their places."""
+    from .arrange import arrange
+    from .edition import minutes_of
+
+    arrange(place.document, edition.plan, minutes_of(loading.matters))
+    return shape(CourseOutline, place.document, loading.report)
+
+
+def _hidden(loading: _Loading) -> dict[str, tuple[str, ...]]:
+    """The pages that a school hides, each with the goals of the chapter that it is."""
+    quiet, found = Report(loading.report.strings), dict[str, tuple[str, ...]]()
+    for uri in sorted(loading.edition.gone if loading.edition else ()):
+        page = load_page(loading.settings.file(uri), uri, CallReader(loading.settings.delimiters), quiet)
+        matter = shape(_kind_of(uri)[1], page.front, quiet) if page else None
+        found[uri] = matter.goals if isinstance(matter, ChapterMatter) else ()
+    return found
+
+
 def _load_outline(loading: _Loading) -> tuple[CourseOutline | None, Placed | None]:
-    document = loading.document(OUTLINE, "goal", required=True)
+    document = loading.document(loading.settings.file(OUTLINE), "goal")
     outline = shape(CourseOutline, document, loading.report) if document else None
     if outline is None or document is None:
         loading.broken |= {("goal", ""), ("moment", ""), ("outline", "")}
@@ -131,11 +179,13 @@ def _load_pages(loading: _Loading) -> None:
     for path in sorted(found for ending in OTHER_ENDINGS for found in loading.settings.files(f"*{ending}").values()):
         reason = loading.report.strings("types.page-ending")
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
-    for uri, path in loading.settings.files("*.md").items():
-        if any(part.startswith(".") for part in uri.split("/")):
+    files = loading.settings.files("*.md")
+    for uri, path in files.items():
+        if any(part.startswith(".") for part in uri.split("/")) or (loading.edition and uri in loading.edition.gone):
             continue
         kind, matter_kind = _kind_of(uri)
-        page = load_page(path, uri, reader, loading.report)
+        edition = loading.edition
+        page = edition.page(path, uri, files) if edition else load_page(path, uri, reader, loading.report)
         matter = shape(matter_kind, page.front, loading.report) if page else None
         if page:
             loading.pages[uri] = page
@@ -201,15 +251,15 @@ def _worksheets(
 def _load_entries(
     loading: _Loading, kind: str, uri: str, file: type[Content], item: type[Content], key: str
 ) -> dict[str, Entry[Any]]:
-    document = loading.document(uri, kind)
-    if document is None:
-        return {}
-    shape(file, document, loading.report)
-    items = document.data.get(key) if isinstance(document.data, dict) else None
-    if not isinstance(items, list):
-        loading.broken.add((kind, ""))
-        return {}
-    return _entries(loading, kind, item, document, items, (key,))
+    found: dict[str, Entry[Any]] = {}
+    for document in loading.documents(uri, kind):
+        shape(file, document, loading.report)
+        items = document.data.get(key) if isinstance(document.data, dict) else None
+        if isinstance(items, list):
+            found = _over(found, _entries(loading, kind, item, document, items, (key,)))
+        else:
+            loading.broken.add((kind, ""))
+    return found
 
 
 def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
@@ -233,22 +283,37 @@ def _load_diagrams(loading: _Loading) -> dict[str, Diagram]:
 
 
 def _load_synonyms(loading: _Loading) -> tuple[tuple[str, ...], ...]:
-    document = loading.document(SYNONYMS, "synonyms")
-    found = shape(SynonymsFile, document, loading.report) if document else None
-    return tuple(group.words for group in found.synonyms) if found else ()
+    found = [shape(SynonymsFile, document, loading.report) for document in loading.documents(SYNONYMS, "synonyms")]
+    return tuple(group.words for file in found if file for group in file.synonyms)
 
 
 def _load_sources(loading: _Loading) -> dict[str, Entry[Any]]:
-    document = loading.document(LITERATURE, "source")
-    if document is None:
-        return {}
-    if not isinstance(document.data, list):
-        loading.report.add(Rule.WRONG_TYPE, Place(document.path), expected=loading.report.strings("types.list_type"))
-        loading.broken.add(("source", ""))
-        return {}
-    for index in range(len(document.data)):
-        shape(Source, document, loading.report, (index,))
-    return _entries(loading, "source", Source, document, document.data, ())
+    found: dict[str, Entry[Any]] = {}
+    for document in loading.documents(LITERATURE, "source"):
+        if not isinstance(document.data, list):
+            expected = loading.report.strings("types.list_type")
+            loading.report.add(Rule.WRONG_TYPE, Place(document.path), expected=expected)
+            loading.broken.add(("source", ""))
+            continue
+        for index in range(len(document.data)):
+            shape(Source, document, loading.report, (index,))
+        found = _over(found, _entries(loading, "source", Source, document, document.data, ()))
+    return found
+
+
+def _over(below: dict[str, Entry[Any]], own: dict[str, Entry[Any]]) -> dict[str, Entry[Any]]:
+    """The items of a course with a school's own: in the place of those with the same id, and after the rest.
+
+    What the course's was called before holds for the school's too: what readers wrote then stays theirs.
+    """
+    found = dict(below)
+    for name, entry in own.items():
+        earlier = getattr(below[name].content, "formerly", ()) if name in below else ()
+        if earlier:
+            formerly = tuple(dict.fromkeys([*entry.content.formerly, *earlier]))
+            entry = replace(entry, content=entry.content.model_copy(update={"formerly": formerly}))
+        found[name] = entry
+    return found
 
 
 def _entries(

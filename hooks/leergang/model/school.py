@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..diagnostics import Report
+from ..diagnostics import Place, Report, Rule
 from ..pages.data import read_yaml
-from ..pages.source import load_source
+from ..pages.source import author_path, load_source
 from ..settings import SCHOOL_FILE, Settings, with_slash
 from .content import (
     COLOUR,
@@ -141,7 +141,11 @@ class School:
 
 def load_school(settings: Settings, folder: Path, report: Report) -> tuple[Settings, School | None]:
     """The settings as the school in `folder` has them, and that school; None where its file can't be used."""
-    source = load_source(folder / SCHOOL_FILE, report)
+    path = folder / SCHOOL_FILE
+    if not path.exists():
+        report.add(Rule.UNREADABLE, Place(author_path(path)), reason=report.strings("layers.no-file"))
+        return settings, None
+    source = load_source(path, report)
     document = read_yaml(source.text, source.path, report) if source else None
     file = shape(SchoolFile, document, report) if document else None
     if file is None or document is None:

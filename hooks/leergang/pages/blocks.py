@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..diagnostics import Report, Rule
+from .source import Piece, Source, compose
+
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SIGNS = {"block": (("start", "{%"), ("end", "%}")), "comment": (("start", "{#"), ("end", "#}"))}
 """What macros stand between, where mkdocs.yml chose nothing else."""
@@ -18,7 +21,9 @@ class Tag:
     """The beginning or the end of a block, as it is written."""
 
     name: str
-    """What a beginning calls it, be it no good name; empty at an end."""
+    """What it is called, be it no good name; mostly empty at an end."""
+    name_at: int
+    """Where that stands."""
     offset: int
     """Where the sign with which it begins stands."""
     end: int
@@ -35,16 +40,20 @@ def read_tags(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> Iter
         text: a page, with or without its front matter.
         delimiters: what mkdocs.yml chose for macros, by Jinja's names.
     """
-    start, end = (re.escape(delimiters.get(f"block_{side}_string", sign)) for side, sign in _SIGNS["block"])
-    opened, closed = (re.escape(delimiters.get(f"comment_{side}_string", sign)) for side, sign in _SIGNS["comment"])
-    hidden = rf"{start}[-+]?\s*raw\s*[-+]?{end}.*?{start}[-+]?\s*endraw\s*[-+]?{end}|{opened}.*?{closed}"
-    tag = rf"{start}[-+]?\s*(?:block\b\s*(?P<name>.*?)|(?P<ends>endblock)\b.*?)\s*[-+]?{end}"
-    for found in re.finditer(rf"{hidden}|(?P<tag>{tag})", text, re.S):
-        if found["tag"]:
+    signs = {
+        f"{kind}_{side}": re.escape(delimiters.get(f"{kind}_{side}_string", sign))
+        for kind, pair in _SIGNS.items()
+        for side, sign in pair
+    }
+    start, end = rf"{signs['block_start']}[-+]?\s*", rf"\s*[-+]?{signs['block_end']}"
+    raw = rf"{start}raw{end}.*?{start}endraw{end}"
+    tag = rf"{start}(?P<end>end)?block\b\s*(?P<name>.*?){end}"
+    for found in re.finditer(rf"{raw}|{signs['comment_start']}.*?{signs['comment_end']}|{tag}", text, re.S):
+        if found["name"] is not None:
             line_start, line_end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
             rest = text[found.end() : line_end if line_end >= 0 else len(text)]
-            alone = line_start == found.start() and not rest.strip() and "\n" not in found["tag"]
-            yield Tag(found["name"] or "", found.start(), found.end(), not found["ends"], alone)
+            alone = line_start == found.start() and not rest.strip() and "\n" not in found[0]
+            yield Tag(found["name"], found.start("name"), found.start(), found.end(), not found["end"], alone)
 
 
 def find_blocks(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> dict[str, tuple[int, int]]:
@@ -68,3 +77,90 @@ def find_blocks(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> di
 
 def _lines_between(text: str, begun: int, ended: int) -> tuple[int, int]:
     return min(text.find("\n", begun) + 1, ended), ended
+
+
+def check_blocks(source: Source, start: int, delimiters: Mapping[str, str], report: Report) -> bool:
+    """Tell what is wrong with how the blocks of a page are written, from the offset `start`.
+
+    Returns:
+        Whether Jinja can read them; what it can't, it needn't be asked about.
+    """
+    opened: list[Tag] = []
+    names: set[str] = set()
+    nested: list[Tag] = []
+    readable = True
+    for tag in read_tags(source.text[start:], delimiters):
+        if not tag.alone:
+            _tell(source, start + tag.offset, "alone", report)
+        begun = opened.pop() if opened and not tag.opens else None
+        if begun and tag.name not in ("", begun.name):
+            readable = False
+            _tell(source, start + tag.name_at, "end", report, name=begun.name, written=tag.name)
+        if tag.opens:
+            nested += [tag] if opened else []
+            readable &= _check_name(source, start, tag, names, report)
+            opened.append(tag)
+    for tag in nested if not opened else ():  # one that isn't closed seems to hold all that are below it
+        _tell(source, start + tag.offset, "nested", report)
+    return readable
+
+
+def _tell(source: Source, offset: int, reason: str, report: Report, **values: str) -> None:
+    report.add(Rule.BLOCK_FORM, source.place(offset), reason=report.strings(f"blocks.{reason}", **values))
+
+
+def _check_name(source: Source, start: int, tag: Tag, names: set[str], report: Report) -> bool:
+    place = source.place(start + tag.name_at)
+    if tag.name in names:
+        report.add(Rule.DUPLICATE_ID, place, id=tag.name)
+    names.add(tag.name)
+    if NAME.fullmatch(tag.name):
+        return True
+    spelled = re.sub(r"^[\d_]+|_+$", "", re.sub(r"[^a-z0-9]+", "_", tag.name.lower()))
+    expected = report.strings("types.block-name")
+    report.add(Rule.INVALID_ID, place, id=tag.name, expected=expected, suggest=(spelled, [spelled] if spelled else []))
+    return False
+
+
+def with_blocks(page: Source, own: Source, delimiters: Mapping[str, str], report: Report) -> Source:
+    """The course's page with a school's blocks in the place of its own.
+
+    What the school has outside blocks, and blocks that the page hasn't, are reported.
+
+    Args:
+        page: the course's page.
+        own: the school's file, in which all blocks are written well.
+        delimiters: what mkdocs.yml chose for macros, by Jinja's names.
+        report: what is told goes there.
+    """
+    theirs, mine = (find_blocks(source.text, delimiters) for source in (page, own))
+    if outside := re.search(r"\S", _outside(own.text, delimiters)):
+        report.add(Rule.OUTSIDE_BLOCK, own.place(outside.start()), path=page.path)
+    known = {tag.name for tag in read_tags(page.text, delimiters) if tag.opens}
+    for tag in read_tags(own.text, delimiters):
+        if tag.opens and tag.name not in known:
+            place = own.place(tag.name_at)
+            report.add(Rule.UNKNOWN_BLOCK, place, id=tag.name, path=page.path, suggest=(tag.name, sorted(known)))
+    pieces, at = [], 0
+    for name, (start, end) in theirs.items():
+        if name in mine:
+            pieces += [Piece(page, at, start), Piece(own, *mine[name])]
+            at = end
+    return compose(page.path, [*pieces, Piece(page, at, len(page.text))])
+
+
+def _outside(text: str, delimiters: Mapping[str, str]) -> str:
+    """A text with spaces in the place of its blocks and of remarks."""
+    depth, begun = 0, 0
+    for tag in read_tags(text, delimiters):
+        if tag.opens and not depth:
+            begun = tag.offset
+        depth += 1 if tag.opens else -1
+        if not depth:
+            text = f"{text[:begun]}{_spaces(text[begun : tag.end])}{text[tag.end :]}"
+    opened, closed = (re.escape(delimiters.get(f"comment_{side}_string", sign)) for side, sign in _SIGNS["comment"])
+    return re.sub(rf"<!--.*?-->|{opened}.*?{closed}", lambda found: _spaces(found[0]), text, flags=re.S)
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"\S", " ", text)

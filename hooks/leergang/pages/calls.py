@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import nodes
 
 from ..diagnostics import Place, Report, Rule
+from .blocks import check_blocks
 from .faults import explain
 from .source import Source
 from .template import OffsetEnvironment, TemplateError
@@ -88,6 +89,7 @@ class CallReader:
     """Finds the macro calls in pages, with the delimiters that mkdocs.yml chose."""
 
     def __init__(self, delimiters: Mapping[str, str]) -> None:
+        self.delimiters = delimiters
         self._environment = OffsetEnvironment(delimiters)
 
     def read(self, source: Source, start: int, report: Report) -> tuple[list[Call], bool]:
@@ -99,6 +101,8 @@ class CallReader:
         body = source.text[start:]
         if not any(sign in body for sign in self._environment.starts):
             return [], True
+        if not check_blocks(source, start, self.delimiters, report):
+            return [], False
         reading = _Reading(source, start, report)
         try:
             reading.read(self._environment.parse_page(body), self._environment)
@@ -109,7 +113,7 @@ class CallReader:
             if fault.reason:
                 values = {"reason": report.strings(f"template.{fault.reason}", **fault.values)}
             reading.fail(fault.rule, fault.offset, suggest=fault.suggest, **values)
-        return sorted(reading.found, key=lambda call: call.place), not reading.failed
+        return sorted(reading.found, key=lambda call: call.offset), not reading.failed
 
 
 class _Reading:
@@ -184,7 +188,7 @@ class _Reading:
 def _unsupported(node: nodes.Node, environment: OffsetEnvironment) -> str:
     """The name of what parses and can't be rendered in a page; empty where it can."""
     match node:
-        case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport() | nodes.Block():
+        case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport():
             return type(node).__name__.lower().removeprefix("from")
         case nodes.Filter() if node.name not in environment.filters:
             return node.name

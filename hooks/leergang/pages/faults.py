@@ -11,7 +11,7 @@ from .template import OffsetEnvironment, TemplateError
 
 CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb"
 """Quotes that word processors write and macros don't know."""
-_TAGS = ("call", "endcall", "raw", "endraw", "if", "elif", "else", "endif", "for", "endfor", "set", "endset")
+_TAGS = tuple("call endcall block endblock raw endraw if elif else endif for endfor set endset".split())
 _INNERMOST = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _NO_COMMA = re.compile(r"expected token ',', got '(.*)'")

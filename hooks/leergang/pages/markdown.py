@@ -1,6 +1,7 @@
 """The headings, links and pictures of a Markdown text, each with its offset."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,6 +30,8 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)\1(?!`)")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
+_TRAILING = re.compile(r"\{:?[^{}\n]*\}")
+_REFERRING = re.compile(r"(?<![\\\]])(\[)([^\[\]\n]+)(\](?:\[([^\[\]\n]*)\])?)(?![\[(:])")
 _HIDDEN = re.compile(r"<!--.*?-->|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 
 
@@ -179,6 +182,33 @@ def _html_links(html: Html) -> list[Link]:
             text = "x" if tag.name == "img" and "alt" in tag.attributes else ""
             found.append(Link(address, tag.offset, tag.name == "img", text))
     return found
+
+
+def link_markup(text: str, leads: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """From where to where the signs stand of each link whose address `leads` says yes to: what is left is its words."""
+    plain = read_outline(text).visible
+    yield from _inline_markup(plain, 0, leads)
+    names = set()
+    for mark in REFERENCE.finditer(plain):
+        if leads(mark[1] or mark[2]):
+            names.add(mark[0].partition("]")[0].strip(" [").casefold())
+            yield mark.start(), min(mark.end() + 1, len(text))
+    for mark in _REFERRING.finditer(plain) if names else ():
+        if (mark[4] or mark[2]).casefold() in names:
+            yield from (mark.span(1), mark.span(3))
+    for tag in read_outline(text).html.tags:
+        end, close = plain.find(">", tag.offset) + 1, re.compile(r"</a\s*>", re.I).search(plain, tag.offset)
+        if tag.name == "a" and close and leads(tag.attributes.get("href", "")):
+            yield from ((tag.offset, end), close.span())
+
+
+def _inline_markup(text: str, start: int, leads: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    for mark in _LINK.finditer(text):
+        if not mark[1] and leads(mark[3] or mark[4] or ""):
+            trailing = _TRAILING.match(text, mark.end())
+            yield start + mark.start(), start + mark.start(2)
+            yield start + mark.end(2), start + (trailing.end() if trailing else mark.end())
+        yield from _inline_markup(mark[2], start + mark.start(2), leads)
 
 
 def _inline_links(text: str, start: int) -> list[Link]:

@@ -71,8 +71,11 @@ def load_page(path: Path, uri: str, reader: CallReader, report: Report) -> Page 
     None when it can't be used, which is then reported.
     """
     source = load_source(path, report)
-    if source is None:
-        return None
+    return read_page(source, uri, reader, report) if source else None
+
+
+def read_page(source: Source, uri: str, reader: CallReader, report: Report) -> Page | None:
+    """The page that a text is; None when it can't be used, which is then reported."""
     front, start = _front_matter(source, report)
     calls, whole = reader.read(source, start, report)
     if front is None:

@@ -2,9 +2,11 @@
 
 import bisect
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ..diagnostics import Place, Report, Rule
 
@@ -32,6 +34,70 @@ class Source:
     def offset(self, place: Place) -> int:
         """The offset of the character at `place`."""
         return self._line_starts[place.line - 1] + place.column - 1
+
+
+class Piece(NamedTuple):
+    """A part of a text that its author wrote in another."""
+
+    source: Source
+    begin: int
+    """Where it begins in that source."""
+    end: int
+
+
+@dataclass(frozen=True)
+class ComposedSource(Source):
+    """A text made of pieces of others: each character is told at the place where its author wrote it."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each piece begins in the whole."""
+        starts, at = [], 0
+        for piece in self.pieces:
+            starts.append(at)
+            at += piece.end - piece.begin
+        return starts
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at `offset`, in the file of its author."""
+        index = max(0, bisect.bisect_right(self.starts, offset) - 1)
+        piece = self.pieces[index]
+        return piece.source.place(piece.begin + offset - self.starts[index])
+
+    def offset(self, place: Place) -> int:
+        """The offset of the character at `place`, in whichever file its author wrote it."""
+        for start, piece in zip(self.starts, self.pieces, strict=True):
+            if piece.source.place(piece.begin) <= place < piece.source.place(piece.end):
+                return start + piece.source.offset(place) - piece.begin
+        raise ValueError(place)
+
+
+def compose(path: str, pieces: Iterable[Piece]) -> ComposedSource:
+    """The text that pieces of others are together, as the file at `path`."""
+    kept = tuple(part for piece in pieces for part in _parts(piece) if part.end > part.begin)
+    return ComposedSource(path, "".join(piece.source.text[piece.begin : piece.end] for piece in kept), kept)
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """A piece of a composed text as pieces of what that is made of."""
+    source = piece.source
+    if not isinstance(source, ComposedSource):
+        yield piece
+        return
+    for start, part in zip(source.starts, source.pieces, strict=True):
+        begin, end = (min(max(at - start + part.begin, part.begin), part.end) for at in (piece.begin, piece.end))
+        yield Piece(part.source, begin, end)
+
+
+def without(source: Source, spans: Iterable[tuple[int, int]]) -> Source:
+    """A text without what stands between some offsets; those may overlap."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces.append(Piece(source, at, max(at, start)))
+        at = max(at, end)
+    return compose(source.path, [*pieces, Piece(source, at, len(source.text))]) if at else source
 
 
 def author_path(path: Path) -> str:
