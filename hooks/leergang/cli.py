@@ -230,3 +230,43 @@ def diff(config: str, base: str, head: str | None, form: str) -> None:
 @main.group()
 def school() -> None:
     """Make, look at and upgrade a school's own edition."""
+
+
+@school.command()
+@_config
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def status(config: str, folder: Path, form: str) -> None:
+    """Show what in the edition in FOLDER is the school's own, and what of the course it stands in the place of."""
+    from .diagnostics import Report
+    from .diagnostics.formats import render_text
+    from .schools.status import FORMATS, read_status
+    from .strings import load_strings
+
+    settings = _settings(config, folder)
+    report = Report(load_strings(settings.language))
+    if found := read_status(settings, report):
+        click.echo(FORMATS[form](found, report.strings))
+    if report.failed():
+        click.echo(render_text(report), err=True)
+        sys.exit(CONTENT_ERROR)
+
+
+@main.command()
+@_config
+@click.argument("page", default="")
+@_school
+def blocks(config: str, page: str, school: Path | None) -> None:
+    """List the blocks that a school can replace, on PAGE or on all pages: where each is, and its first words."""
+    from .schools.blocks import UnknownPageError, list_blocks, render_blocks
+    from .strings import load_strings
+
+    settings = _settings(config, school)
+    strings = load_strings(settings.language)
+    try:
+        found = list_blocks(settings, page)
+    except UnknownPageError as error:
+        meant = strings("diagnostics.did-you-mean", name=error) if str(error) else ""
+        click.echo(strings("blocks.no-page", page=page) + meant, err=True)
+        sys.exit(USAGE_ERROR)
+    click.echo(render_blocks(found, strings, bool(settings.school)))
