@@ -18,6 +18,17 @@ from leergang.model.glossary import GlossaryFile, Synonyms, SynonymsFile, Term
 from leergang.model.literature import Date, Name, Source
 from leergang.model.outline import ChapterMatter, CourseOutline, Goal, Module, Moment, Part
 from leergang.model.reflection import Reflection, ReflectionsFile
+from leergang.model.school import (
+    Colours,
+    Contact,
+    Logo,
+    MadeFor,
+    Replaced,
+    SchoolChapter,
+    SchoolFile,
+    SchoolMoment,
+    Security,
+)
 from leergang.model.worksheet import WorksheetMatter
 from leergang.strings import load_strings
 
@@ -33,6 +44,7 @@ OBJECTS: dict[str, list[type[BaseModel]]] = {
     "glossary": [GlossaryFile, Term],
     "literature": [Source, Name, Date],
     "synonyms": [SynonymsFile, Synonyms],
+    "school": [SchoolFile, Logo, Colours, SchoolMoment, SchoolChapter, Contact, Security, MadeFor, Replaced],
     "answers": [AnswersFile, AnsweredItem, Answer, Kept, Aside],
 }
 """Each schema with the models in it; the kinds of field are looked for by themselves."""
@@ -149,6 +161,8 @@ def written(name: str) -> list[tuple[str, Any]]:
              "synonyms": "tools/zoekwoorden.yml", "literature": "tools/literatuur.json"}  # fmt: skip
     folders = {"worksheet": "tools/werkbladen/*.md", "chapter": "modules/*/[!i]*.md"}
     docs = [ROOT / "docs", *(COURSES / course / "docs" for course in ("minimal", "showcase"))]
+    if name == "school":
+        return [(path.relative_to(ROOT).as_posix(), _data(path)) for path in sorted(ROOT.glob("examples/*/school.yml"))]
     paths = [path for folder in docs for path in sorted(folder.glob(files.get(name) or folders.get(name) or "*.md"))]
     return [(path.relative_to(ROOT).as_posix(), _data(path)) for path in paths if path.name != "index.md"]
 

@@ -41,10 +41,10 @@ class _Text:
 
 
 def fix_files(settings: Settings, strings: Strings) -> Iterator[tuple[str, list[str]]]:
-    """Mend every file below docs/: each file that changed, and the keys of what was done to it."""
-    environment = OffsetEnvironment(settings.delimiters)
-    for path in sorted(settings.docs.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(settings.docs).parts)
+    """Mend every file below docs/, or a school's own: each file that changed, and the keys of what was done to it."""
+    environment, docs = OffsetEnvironment(settings.delimiters), settings.layers[0]
+    for path in sorted(docs.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(docs).parts)
         if path.suffix not in ENDINGS or hidden or not path.is_file():
             continue
         if done := _fix(path, environment, strings):

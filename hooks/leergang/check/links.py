@@ -4,7 +4,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from ..diagnostics import Report, Rule
+from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.anchors import anchors
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, REFLECTIONS_PAGE
@@ -71,7 +71,10 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
         and not course.knows_page(uri)
         and anchor not in (known := anchors(course, course.pages[uri]))
     ):
-        report.add(Rule.DEAD_ANCHOR, place, anchor=anchor, path=uri, suggest=(anchor, sorted(known)))
+        target = course.pages[uri].source
+        theirs = not course.is_own(place.path) and (own := next(filter(course.is_own, target.files), ""))
+        where = Place(own) if theirs else place  # a school can't change the link, but what it leads to
+        report.add(Rule.DEAD_ANCHOR, where, anchor=anchor, path=uri, suggest=(anchor, sorted(known)))
 
 
 def _is_file(course: Course, uri: str) -> bool:

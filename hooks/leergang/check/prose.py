@@ -1,14 +1,26 @@
 """The words of the course: how many, in sentences how long, and whether its terms are explained."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.course import Chapter
-from ..pages.page import Page
 from ..pages.prose import WORD, Prose
 from ..settings import Limits
+
+LEVELS: Mapping[str, Limits] = {
+    "A2": Limits(sentence=18, average=10),
+    "B1": Limits(sentence=25, average=14),
+    "B2": Limits(sentence=35, average=18),
+    "C1": Limits(sentence=45, average=22),
+}
+"""How long the sentences of a school's own texts may be, at the level of language that it chose.
+
+The European framework of these levels speaks of readers, and counts no words. Advice on plain Dutch does: ten words a
+sentence for who reads with difficulty, up to fifteen for most people. The longest may be less than twice as long as the
+average, for a text in which all sentences are of one length tires; B2 is what this kind of course is written at.
+"""
 
 
 def sentences(prose: Prose) -> list[tuple[int, int]]:
@@ -18,25 +30,33 @@ def sentences(prose: Prose) -> list[tuple[int, int]]:
 
 
 def check_length(course: Course, report: Report) -> None:
-    """Chapters and sentences are as long as mkdocs.yml allows; without limits there, as long as they like."""
+    """Chapters and sentences are as long as mkdocs.yml allows; without limits there, as long as they like.
+
+    Sentences of a school's own are as long as the level of language that it chose allows.
+    """
     limits = course.settings.limits
-    for uri, page in course.pages.items() if any(limits) else ():
+    level = course.school.file.language_level if course.school else None
+    for uri, page in course.pages.items() if any(limits) or level else ():
         chapter = course.chapter_at(uri)
         if limits.chapter and chapter and page.whole:
             count, (least, most) = course.prose[uri].words, limits.chapter
             if not least <= count <= most:
                 report.add(Rule.CHAPTER_LENGTH, chapter.place("title"), count=count, least=least, most=most)
-        _check_sentences(page, sentences(course.prose[uri]), limits, report)
+        by_file: dict[str, list[tuple[int, Place]]] = {}
+        for count, offset in sentences(course.prose[uri]):
+            place = page.place(offset)
+            by_file.setdefault(place.path, []).append((count, place))
+        for path, found in by_file.items():
+            _check_sentences(path, found, LEVELS[level] if level and course.is_own(path) else limits, report)
 
 
-def _check_sentences(page: Page, found: list[tuple[int, int]], limits: Limits, report: Report) -> None:
-    for count, offset in found:
+def _check_sentences(path: str, found: list[tuple[int, Place]], limits: Limits, report: Report) -> None:
+    for count, place in found:
         if limits.sentence and count > limits.sentence:
-            report.add(Rule.LONG_SENTENCE, page.place(offset), count=count, most=limits.sentence)
-    mean = sum(count for count, _ in found) / len(found) if found else 0
+            report.add(Rule.LONG_SENTENCE, place, count=count, most=limits.sentence)
+    mean = sum(count for count, _ in found) / len(found)
     if limits.average and mean > limits.average:
-        place = Place(page.source.path)
-        report.add(Rule.LONG_SENTENCES, place, count=f"{mean:.1f}", most=limits.average)
+        report.add(Rule.LONG_SENTENCES, Place(path), count=f"{mean:.1f}", most=limits.average)
 
 
 def check_terms_explained(course: Course, report: Report) -> None:

@@ -33,10 +33,10 @@ class Spelling:
     """A hunspell that waits to be asked; none where it or the course's own list of words isn't there."""
 
     def __init__(self, settings: Settings) -> None:
-        self._own = settings.docs / WORDS
+        self._own = [path for layer in settings.layers if (path := layer / WORDS).is_file()]
         dictionary, program = DICTIONARIES.get(settings.language), shutil.which("hunspell")
         self._command = [program, "-d", dictionary, "-i", "utf-8"] if program and dictionary else []
-        self._process = self._start("-l") if self._command and self._own.is_file() else None
+        self._process = self._start("-l") if self._command and self._own else None
 
     def _start(self, mode: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(  # noqa: S603 - no text of an author is part of the command
@@ -48,7 +48,7 @@ class Spelling:
         """Tell where each word that nobody knows stands first."""
         if self._process is None:
             return
-        own = _own_words(self._own, report) | {
+        own = {word for path in self._own for word in _own_words(path, report)} | {
             _bare(word)
             for entry in course.sources.values()
             for text, _ in _texts(entry.place.data, (), told=True)
@@ -119,10 +119,10 @@ def _bare(word: str) -> str:
 
 def _documents(course: Course) -> list[Document]:
     """Front matter, and the data files that hold texts."""
-    placed = [course.outline_place]
-    placed += [entry.place for entry in list(course.reflections.values())[:1]]
-    placed += [entry.place for entry in list(course.terms.values())[:1]]
-    return [*(page.front for page in course.pages.values()), *(place.document for place in placed if place)]
+    found = [course.outline_place.document] if course.outline_place else []
+    for entries in (course.reflections, course.terms):
+        found += [entry.place.document for entry in entries.values()]
+    return [*(page.front for page in course.pages.values()), *{id(document): document for document in found}.values()]
 
 
 def _texts(data: Any, location: tuple[Any, ...], told: bool = False) -> Iterator[tuple[str, tuple[Any, ...]]]:

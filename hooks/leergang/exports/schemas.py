@@ -10,6 +10,7 @@ from ..model.glossary import GlossaryFile, SynonymsFile
 from ..model.literature import Source
 from ..model.outline import ChapterMatter, CourseOutline
 from ..model.reflection import ReflectionsFile
+from ..model.school import SchoolFile
 from ..model.worksheet import WorksheetMatter
 from ..strings import Strings
 
@@ -22,6 +23,7 @@ FILES: Mapping[str, Any] = {
     "glossary": GlossaryFile,
     "literature": list[Source],
     "synonyms": SynonymsFile,
+    "school": SchoolFile,
     "answers": AnswersFile,
 }
 """Each schema's name and what it describes: a data file, the front matter of a page, or a file of answers."""

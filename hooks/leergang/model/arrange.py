@@ -98,13 +98,22 @@ class _Reading:
         return False
 
 
-def arrange(document: data.Document, plan: Plan, minutes: Mapping[str, int]) -> None:
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet of a school's own."""
+
+    moments: tuple[str, ...]
+    minutes: int
+
+
+def arrange(document: data.Document, plan: Plan, minutes: Mapping[str, int], sheets: Mapping[str, Sheet]) -> None:
     """Change the data of a good cursus.yml into that of a school's edition; all that is left keeps its place.
 
     Args:
         document: the course's own.
         plan: what becomes of its chapters.
         minutes: how long each chapter takes to read, for one that becomes part of a day.
+        sheets: the school's worksheets by id, which become parts of their days.
     """
     modules, moments = document.data["modules"], document.data["moments"]
     for name in plan.hidden:
@@ -120,6 +129,10 @@ def arrange(document: data.Document, plan: Plan, minutes: Mapping[str, int]) -> 
             module = next(module for module in modules if chapter.id in _list(module, "chapters"))
             _put_after(_list(module, "chapters"), _take(_list(module, "chapters"), chapter.id), chapter.after)
         _move(chapter, moments, minutes)
+    for name, sheet in sheets.items():
+        for moment in moments:
+            if moment["id"] in sheet.moments and _list(moment, "parts"):
+                _fit_in(moment, name, sheet.minutes)
 
 
 Item = tuple[Any, int]
@@ -182,14 +195,29 @@ def _move(chapter: SchoolChapter, moments: data.Sequence, minutes: Mapping[str, 
     item, part = _take(_list(old, "chapters"), chapter.id), _take_part(old, chapter.id)
     _put_after(_list(new, "chapters"), item, chapter.after)
     if item and (parts := _list(new, "parts")):
-        _put(parts, _place_for_part(parts, chapter.after), part or _made_part(chapter.id, item[1], minutes))
+        _put(
+            parts,
+            _place_for_part(parts, chapter.after),
+            part or _made_part("chapter", chapter.id, item[1], minutes.get(chapter.id, 1)),
+        )
     for moment in (old, new) if new is not old else ():
         moment.pop("minutes", None)
 
 
-def _made_part(chapter: str, offset: int, minutes: Mapping[str, int]) -> Item:
+def _fit_in(moment: data.Mapping, sheet: str, minutes: int) -> None:
+    """Make a worksheet a part of a day, for as long as it takes."""
+    parts = _list(moment, "parts")
+    there = [part for part in parts if part.get("worksheet") == sheet]
+    for part in there:
+        part["minutes"] = str(minutes)
+    if not there:
+        _put(parts, _place_for_part(parts, None), _made_part("worksheet", sheet, moment.values_at["id"], minutes))
+    moment.pop("minutes", None)
+
+
+def _made_part(kind: str, name: str, offset: int, minutes: int) -> Item:
     part = data.Mapping()
-    for key, value in (("chapter", chapter), ("minutes", str(minutes.get(chapter, 1)))):
+    for key, value in ((kind, name), ("minutes", str(minutes))):
         part[key], part.keys_at[key], part.values_at[key] = value, offset, offset
     return part, offset
 

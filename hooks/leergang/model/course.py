@@ -9,6 +9,7 @@ from ..diagnostics import Place
 from ..pages.calls import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose
+from ..pages.source import author_path
 from ..settings import Settings
 from .content import Content, Placed
 from .diagram import Diagram
@@ -223,6 +224,11 @@ class Course:
     def uses(self, kind: str, name: str) -> list[Use]:
         """Every macro call of this edition that names this one, in the order of the course."""
         return [use for use in self._uses.get((kind, name), []) if self.shows(use.for_trainers)]
+
+    def is_own(self, path: str) -> bool:
+        """Whether a file, as messages name it, is in the folder of the school whose edition this is."""
+        folder = self.settings.school
+        return folder is not None and path.startswith(f"{author_path(folder)}/")
 
     def shows(self, for_trainers: bool) -> bool:
         """Whether this edition has what only trainers see."""

@@ -15,8 +15,9 @@ from ..pages.markdown import link_markup
 from ..pages.page import FRONT_MATTER, Page, read_page
 from ..pages.source import Source, author_path, load_source, without
 from ..settings import Settings, is_hidden
-from .arrange import Plan
-from .course import MODULES
+from .arrange import Plan, Sheet
+from .course import MODULES, WORKSHEETS
+from .worksheet import WorksheetMatter
 
 
 def check_symbolic_links(folder: Path, report: Report) -> None:
@@ -125,4 +126,14 @@ def minutes_of(matters: Mapping[str, object]) -> dict[str, int]:
         uri.removeprefix(root).removesuffix(".md"): minutes
         for uri, matter in matters.items()
         if uri.startswith(root) and isinstance(minutes := getattr(matter, "minutes", None), int)
+    }
+
+
+def own_sheets(settings: Settings, pages: Mapping[str, Page], matters: Mapping[str, object]) -> dict[str, Sheet]:
+    """The worksheets that are a school's own, by their ids."""
+    folder = f"{author_path(settings.layers[0])}/"
+    return {
+        uri.removeprefix(f"{WORKSHEETS}/").removesuffix(".md"): Sheet(matter.moments, matter.minutes)
+        for uri, matter in matters.items()
+        if isinstance(matter, WorksheetMatter) and pages[uri].source.path.startswith(folder)
     }

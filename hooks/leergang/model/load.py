@@ -140,9 +140,11 @@ def _edition(loading: _Loading, school: "School | None", outline: CourseOutline 
 def _arranged(edition: "Edition", loading: _Loading, place: Placed) -> CourseOutline | None:
     """The outline with the chapters that the school hides or moves gone from their places."""
     from .arrange import arrange
-    from .edition import minutes_of
+    from .edition import minutes_of, own_sheets
 
-    arrange(place.document, edition.plan, minutes_of(loading.matters))
+    theirs = edition.settings.file(OUTLINE).is_relative_to(edition.settings.docs)
+    sheets = own_sheets(edition.settings, loading.pages, loading.matters) if theirs else {}
+    arrange(place.document, edition.plan, minutes_of(loading.matters), sheets)
     return shape(CourseOutline, place.document, loading.report)
 
 

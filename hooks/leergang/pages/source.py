@@ -19,6 +19,11 @@ class Source:
     """Relative to the working directory, with forward slashes: what messages print."""
     text: str
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is from."""
+        return (self.path,)
+
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
@@ -50,6 +55,11 @@ class ComposedSource(Source):
     """A text made of pieces of others: each character is told at the place where its author wrote it."""
 
     pieces: tuple[Piece, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that its pieces are from, each once."""
+        return tuple(dict.fromkeys(piece.source.path for piece in self.pieces))
 
     @cached_property
     def starts(self) -> list[int]:
