@@ -1,0 +1,30 @@
+"""The showcase with the edition of a school over it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ..conftest import SCHOOL, CourseDir
+from ..projects import Run
+
+SCHOOL_YML = f"{SCHOOL}/school.yml"
+
+
+@pytest.fixture
+def school_dir(showcase_dir: CourseDir, monkeypatch: pytest.MonkeyPatch) -> CourseDir:
+    """A copy of the showcase with a school's edition that changes nothing yet; what loads or builds it has that one."""
+    showcase_dir.write(SCHOOL_YML, "id: de-molen\nname: De Molen\n")
+    monkeypatch.setenv("LEERGANG_SCHOOL", SCHOOL)
+    return showcase_dir
+
+
+@pytest.fixture
+def say(leergang: Callable[..., Run], school_dir: CourseDir) -> Callable[..., str]:
+    """What a command prints that has nothing to complain of."""
+
+    def run_well(*arguments: str) -> str:
+        outcome = leergang(school_dir.path, *arguments)
+        assert outcome.returncode == 0, outcome.stderr
+        return outcome.stdout
+
+    return run_well
