@@ -21,6 +21,8 @@ ALONE = {
     Rule.UNUSED_WORKSHEET: "while a page can't be read, nothing is said to be unused",
     Rule.UNUSED_REFLECTION: "while a page can't be read, nothing is said to be unused",
     Rule.UNUSED_SOURCE: "while a page can't be read, nothing is said to be unused",
+    Rule.OTHER_VERSION: SCHOOL,
+    Rule.OPEN_CHOICE: SCHOOL,
     Rule.SPELLING: "words are checked only where hunspell is installed",
     Rule.UNKNOWN_BLOCK: SCHOOL,
     Rule.OUTSIDE_BLOCK: SCHOOL,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, markup, outline, programme, prose, references, school
+from . import calls, links, markup, outline, programme, prose, references, school, upgrades
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -42,6 +42,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     prose.check_terms_explained,
     school.check_school_moments,
     school.check_hidden_goals,
+    upgrades.check_version,
+    upgrades.check_choices,
 )
 
 
