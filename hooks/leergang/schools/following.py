@@ -26,6 +26,11 @@ class Finding:
     """Where the file was before, where it moved; or where the course's went, where it can't follow."""
 
     @property
+    def before(self) -> str:
+        """The path of the file before."""
+        return self.other if self.other and self.state is not State.TAKEN else self.key.path
+
+    @property
     def state(self) -> State:
         """How it stands."""
         return self.choice.state

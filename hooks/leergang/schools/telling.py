@@ -47,8 +47,8 @@ def _lines(school: SchoolFolder, one: Finding) -> Iterator[str]:
     values = {"conflict": author_path(conflict_of(path)), "path": author_path(path)}
     if one.state is State.TAKEN:
         values["conflict"] = author_path(school.docs / one.other)
-    elif one.other:
-        yield t("upgrade.moved", old=author_path(school.docs / one.other), new=author_path(path))
+    elif one.before != one.key.path:
+        yield t("upgrade.moved", old=author_path(school.docs / one.before), new=author_path(path))
     solved = f"{t('upgrade.solved')} " if one.choice.solved else ""
     yield f"{name_of(school, path, one.key.kind, one.key.name)}: {solved}{t(f'upgrade.{one.state.value}', **values)}"
     lines = one.choice.lines

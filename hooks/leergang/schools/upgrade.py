@@ -31,7 +31,7 @@ def upgrade(school: SchoolFolder, write: bool = True) -> tuple[list[Finding], Ef
     change.write(school.folder / SCHOOL_FILE, school.with_record(change.record, school.present_version))
     results = dict(change.results)
     gone = [path for path in change.gone if path not in results]
-    effects = effects_of(school, {one.key.path: one.other or one.key.path for one in change.findings}, results, gone)
+    effects = effects_of(school, {one.key.path: one.before for one in change.findings}, results, gone)
     if write:
         write_files(results, gone)
     return change.findings, effects, bool(results or gone)
