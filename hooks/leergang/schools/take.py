@@ -10,7 +10,8 @@ from ..settings import SCHOOL_FILE
 from .base import Key, SchoolFolder
 from .forms import Blocks, BrokenError, Form, Whole, form_of
 
-_ENDINGS = ("", ".md", ".yml", ".json")
+_ENDINGS = ("", ".md")
+_LISTS = ("", ".yml", ".json", ".md")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def take(school: SchoolFolder, page: str, block: str, item: str) -> Taken:
         RefusedError: there is no such text, or the school has its own already; nothing was written.
         OSError: a file can't be written; every file is as it was.
     """
-    uri = _find(school, page)
+    uri = _find(school, page, _LISTS if item else _ENDINGS)
     source = school.of_course(uri)
     raw = source.read_bytes() if source else b""
     form = _form(school, uri, raw, block)
@@ -59,11 +60,11 @@ def take(school: SchoolFolder, page: str, block: str, item: str) -> Taken:
     return Taken(school.docs / uri, key)
 
 
-def _find(school: SchoolFolder, page: str) -> str:
+def _find(school: SchoolFolder, page: str, endings: tuple[str, ...]) -> str:
     """The path below docs/ of the course's file that is meant."""
     wanted = page.replace("\\", "/").removeprefix("./").removeprefix("docs/")
     files = [uri for uri in school.course.settings.files("*") if school.of_course(uri)]
-    for ending in _ENDINGS:
+    for ending in endings:
         if f"{wanted}{ending}" in files:
             return f"{wanted}{ending}"
     nearest = closest(f"{wanted.removesuffix('.md')}.md", files) or closest(wanted, files)
