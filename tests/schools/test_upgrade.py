@@ -1,9 +1,12 @@
 """`leergang school upgrade`: whole pages of a school follow the course, and what the school wrote is never lost."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from leergang.settings import load_settings
 
 from ..conftest import Check
 from .upgrading import BASE, CONFLICT, KNEDEN, OWN, PAGE, Edition
@@ -80,6 +83,7 @@ def test_what_both_changed_in_one_place_is_for_the_school_to_choose(taken: Editi
         "=======\nVouw, druk en wacht.\n>>>>>>> de cursus van versie 1.1.0\n"
     ) in taken.course.read(CONFLICT)
     assert f"Beide teksten staan in {CONFLICT}." in said
+    assert f"{KNEDEN}.conflict.md" not in replace(load_settings(Path("mkdocs.yml")), school=Path("school")).files("*")
     assert "In 1 bestand moet je nog iets kiezen." in said
     line = taken.course.read(CONFLICT).split("\n").index("<<<<<<< van jouw school") + 1
     assert [
@@ -268,6 +272,39 @@ def test_the_schools_other_lines_in_school_yml_stay(taken: Edition) -> None:
     assert text.startswith(own)
     assert text.endswith("# einde\n")
     assert "  version: 1.1.0\n" in text
+
+
+def test_what_is_noted_has_its_place_in_any_yaml(edition: Edition) -> None:
+    edition.course.write("school/school.yml", 'made_for: {version: "0.9"} # zo\nid: de-wilg\nname: De Wilg\n')
+    edition.upgrade()
+    assert "made_for:\n  version: 1.0.0 # zo\nid: de-wilg\nname: De Wilg\n" == edition.course.read("school/school.yml")
+
+    edition.course.write("school/school.yml", "{id: de-wilg, name: De Wilg}\n")
+    edition.upgrade()
+    assert "{id: de-wilg, name: De Wilg, made_for: {version: 1.0.0}}\n" == edition.course.read("school/school.yml")
+    edition.course.edit("school/school.yml", "1.0.0", "0.9.0")
+    edition.upgrade()
+    assert "{id: de-wilg, name: De Wilg, made_for: {version: 1.0.0}}\n" == edition.course.read("school/school.yml")
+
+
+def test_the_folder_of_the_school_may_be_the_one_where_you_are(taken: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken.publish((PAGE, PROOF, "Rek het uit."))
+    monkeypatch.chdir(taken.course.path / "school")
+
+    said = taken.says("upgrade", ".", "--config", "../mkdocs.yml")
+
+    assert "docs/modules/deeg/kneden.md: De cursus is veranderd, en dat is in jouw tekst gezet." in said
+    assert "nog herstellen" not in said
+
+
+def test_what_the_edition_then_lacks_is_told_at_its_line(taken: Edition) -> None:
+    taken.publish((PAGE, PROOF, 'Rek een stukje {{ term("wit-meel") }} uit.'))
+
+    said = taken.upgrade()
+
+    assert (
+        f"Dit moet je nog herstellen, anders is je editie niet te bouwen:\n- {OWN}:26: er is geen begrip 'wit-meel'"
+    ) in said
 
 
 def test_an_edition_without_a_note_gets_one_at_the_end_of_its_file(edition: Edition) -> None:

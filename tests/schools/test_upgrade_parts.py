@@ -53,6 +53,18 @@ def test_each_block_follows_by_itself(blocks: Edition) -> None:
     assert "blok 'vouwen': Je keuze is verwerkt." in blocks.says("upgrade", "school")
 
 
+def test_while_one_block_waits_another_goes_on(blocks: Edition) -> None:
+    blocks.publish((PAGE, RULE, "Vouw, druk en wacht."))
+    blocks.upgrade(code=1)
+    conflict = blocks.course.read(CONFLICT)
+    blocks.course.edit(PAGE, LIGHT, "Kijk ernaar.")
+
+    blocks.upgrade(code=1)
+
+    assert "{% block proef %}\nKijk ernaar.\n{% endblock %}" in blocks.course.read(OWN)
+    assert conflict == blocks.course.read(CONFLICT)
+
+
 def test_what_stands_outside_blocks_of_the_page_is_no_change(blocks: Edition) -> None:
     blocks.publish((PAGE, "Begin op de laagste stand.", "Begin rustig."))
 

@@ -99,8 +99,6 @@ def _with_base(form: Form, ours: str, theirs: str, known: Known, labels: Labels,
         return Choice(State.UNCHANGED, base=theirs, hash=here, solved=solved)
     if form.hash(ours) == here:
         return Choice(State.SAME, base=theirs, hash=here, solved=solved)
-    if known.conflict:
-        return Choice(State.OPEN, base=known.base, hash=known.hash)
     sure = known.base is not None and form.hash(known.base) == known.hash
     base = known.base if sure else None
     lines = changed_lines(base, theirs) if base is not None and form.readable else ()
@@ -109,12 +107,16 @@ def _with_base(form: Form, ours: str, theirs: str, known: Known, labels: Labels,
     merged = form.merge(base, ours, theirs, labels)
     if merged.clean:
         return Choice(State.MERGED, merged.text, theirs, here, lines=lines, solved=solved)
+    if known.conflict:  # the file beside it is the school's to delete
+        return Choice(State.OPEN, base=known.base, hash=known.hash)
     state = State.CONFLICT if sure else State.UNKNOWN
     return Choice(state, None, known.base, known.hash, theirs, merged.text, lines, solved)
 
 
 def refused(choice: Choice, known: Known, marked: Merged) -> Choice:
     """The choice where the school's file can't take its text without losing something beside it."""
+    if known.conflict:
+        return Choice(State.OPEN, base=known.base, hash=known.hash)
     return Choice(State.CONFLICT, None, known.base, known.hash, choice.base, marked.text, choice.lines, choice.solved)
 
 

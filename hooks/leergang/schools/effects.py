@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic, Report, Severity
 from ..model import Course, load_course
 from ..model.course import REFLECTIONS, WORKSHEETS
 from ..pages.source import author_path
-from .base import SchoolFolder
+from .base import BASE, SchoolFolder
 
 _KEPT = (None, Fate.KEPT, Fate.BOTH_WORDINGS)
 """Fates of answers that nobody has to know about before an upgrade."""
@@ -49,13 +49,14 @@ def effects_of(
     before, found = _load(school, school.folder)
     with tempfile.TemporaryDirectory(prefix="leergang-") as made:
         folder = Path(made) / "school"
-        shutil.copytree(school.folder, folder)
+        # hidden files and what is kept of the course are no part of an edition
+        shutil.copytree(school.folder, folder, symlinks=True, ignore=shutil.ignore_patterns(".*", BASE))
         for path, data in results.items():
             there = folder / path.relative_to(school.folder)
             there.parent.mkdir(parents=True, exist_ok=True)
             there.write_bytes(data)
         for path in gone:
-            (folder / path.relative_to(school.folder)).unlink()
+            (folder / path.relative_to(school.folder)).unlink(missing_ok=True)
         after, problems = _load(school, folder)
         named = [_named(one, author_path(folder), author_path(school.folder)) for one in problems]
     paths = {author_path(school.docs / old): author_path(school.docs / new) for new, old in moved.items()}
@@ -77,7 +78,9 @@ def _load(school: SchoolFolder, folder: Path) -> tuple[Course, list[Diagnostic]]
 
 
 def _named(one: Diagnostic, copy: str, own: str) -> Diagnostic:
-    path, words = one.place.path.replace(copy, own), one.message.replace(copy, own)
+    """A problem of the copy, with the names of the school's own files."""
+    own = "" if own == "." else f"{own}/"
+    path, words = one.place.path.replace(f"{copy}/", own), one.message.replace(f"{copy}/", own)
     return replace(one, place=one.place._replace(path=path), message=words)
 
 

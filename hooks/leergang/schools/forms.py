@@ -16,7 +16,6 @@ from ..pages.blocks import find_blocks
 from ..strings import Strings
 from .merging import Labels, Merged, merge_fields, merge_text
 
-_FRONT = re.compile(r"---[ \t]*\n")
 _COMMENT = re.compile(r"(?:^|\s)#", re.M)
 
 
@@ -294,7 +293,7 @@ def form_of(uri: str, text: bytes, delimiters: Mapping[str, str], strings: Strin
         return None
     try:
         whole = Whole()
-        paged = _FRONT.match(whole.decode(text))
+        paged = whole.decode(text).lstrip().startswith("---")
     except UnicodeDecodeError:
         return Picture()
     if uri in lists:

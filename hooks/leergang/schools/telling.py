@@ -21,10 +21,11 @@ def render_upgrade(school: SchoolFolder, found: list[Finding], effects: Effects,
     parts = [t("upgrade.same-version", version=new)]
     if old != new:
         parts = [t("upgrade.other-version", old=old, new=new) if old else t("upgrade.first-version", version=new)]
-    told = [one for one in found if one.state is not State.UNCHANGED or one.choice.solved]
+    unchanged = [one for one in found if one.state is State.UNCHANGED and not one.choice.solved]
+    told = [one for one in found if one not in unchanged]
     parts += ["\n".join(_lines(school, one)) for one in told]
-    if unchanged := sum(one.state is State.UNCHANGED for one in found):
-        parts.append(t("upgrade.unchanged-texts", count=unchanged))
+    if unchanged:
+        parts.append(t("upgrade.unchanged-texts", count=len(unchanged)))
     parts += [part for part in (_answers(school, effects), _problems(school, effects)) if part]
     left = {one.key.path for one in found if one.state in LEFT}
     if left:
@@ -49,8 +50,9 @@ def _lines(school: SchoolFolder, one: Finding) -> Iterator[str]:
         values["conflict"] = author_path(school.docs / one.other)
     elif one.before != one.key.path:
         yield t("upgrade.moved", old=author_path(school.docs / one.before), new=author_path(path))
-    solved = f"{t('upgrade.solved')} " if one.choice.solved else ""
-    yield f"{name_of(school, path, one.key.kind, one.key.name)}: {solved}{t(f'upgrade.{one.state.value}', **values)}"
+    said = [t("upgrade.solved")] if one.choice.solved else []
+    said += [t(f"upgrade.{one.state.value}", **values)] if one.state is not State.UNCHANGED else []
+    yield f"{name_of(school, path, one.key.kind, one.key.name)}: {' '.join(said)}"
     lines = one.choice.lines
     if lines:
         yield f"  {t('upgrade.lines')}"
