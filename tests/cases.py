@@ -43,6 +43,7 @@ VRAGEN = "docs/tools/reflectievragen.yml"
 BEGRIPPEN = "docs/tools/begrippen.yml"
 BRONNEN = "docs/tools/literatuur.json"
 CONFIG = "mkdocs.yml"
+SCHOOL = "school/school.yml"
 
 AFKOELEN = """---
 title: Afkoelen
@@ -73,6 +74,16 @@ def _logo_elsewhere(course: "CourseDir") -> None:
     course.write("school/school.yml", "id: de-molen\nname: De Molen\nlogo:\n  file: ../logo.svg\n")
 
 
+def _of_another_version(course: "CourseDir") -> None:
+    course.write(CURSUS, f"version: 1.1.0\n{course.read(CURSUS)}")
+    course.write(SCHOOL, "id: de-wilg\nname: De Wilg\nmade_for:\n  version: 1.0.0\n")
+
+
+def _with_a_choice(course: "CourseDir") -> None:
+    course.write(SCHOOL, "id: de-wilg\nname: De Wilg\n")
+    course.write("school/docs/over/brood.conflict.md", "Brood.\n<<<<<<< van jouw school\n")
+
+
 IN_WORDS: dict[Rule, Callable[["CourseDir"], None]] = {
     Rule.UNREADABLE: lambda course: course.write("docs/over/map.md/lees.txt", "tekst"),
     Rule.NOT_UTF8: lambda course: course.write("docs/over/oud.md", b"---\ntitle: Oud\n---\n\nEen caf\xe9.\n"),
@@ -80,6 +91,8 @@ IN_WORDS: dict[Rule, Callable[["CourseDir"], None]] = {
     Rule.MISSING_TARGET: _without_prompts_page,
     Rule.SYMBOLIC_LINK: _with_link,
     Rule.UNFIT_LOGO: _logo_elsewhere,
+    Rule.OTHER_VERSION: _of_another_version,
+    Rule.OPEN_CHOICE: _with_a_choice,
 }
 """How to break the rules whose example is told in words."""
 
@@ -180,5 +193,7 @@ TOLD = {
     Rule.LONG_SENTENCES: 'docs/modules/oven/index.md:1:1: waarschuwing[lange-zinnen] de zinnen van deze pagina tellen gemiddeld 17.0 woorden; maak ze korter (hooguit 15)',
     Rule.UNEXPLAINED_TERM: "docs/modules/deeg/rijzen.md:16:72: waarschuwing[begrip-zonder-uitleg] het begrip 'zuurdesem' staat hier voor het eerst zonder uitleg; schrijf {{ term(\"zuurdesem\") }}",
     Rule.SPELLING: "docs/modules/oven/bakken.md:16:17: waarschuwing[spelling] 'wramte' staat niet in de woordenlijst; verbeter het of zet het in docs/woordenlijst.txt; bedoelde je 'warmte'?",
+    Rule.OTHER_VERSION: "school/school.yml:4:12: waarschuwing[editie-andere-versie] deze editie is gemaakt voor versie 1.0.0 van de cursus, en de cursus is nu versie 1.1.0; gebruik: leergang school upgrade school",
+    Rule.OPEN_CHOICE: "school/docs/over/brood.conflict.md:2:1: waarschuwing[keuze-open] hier wacht nog een keuze; zet in school/docs/over/brood.md de tekst die je wilt, verwijder dit bestand, en gebruik daarna: leergang school upgrade school",
 }  # fmt: skip
 """What is then told, whole."""

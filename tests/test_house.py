@@ -25,7 +25,7 @@ MAY_KNOW = {
     "compare": "settings strings diagnostics pages model check",
     "macros": "settings strings diagnostics pages model",
     "authoring": "settings strings diagnostics pages model check",
-    "schools": "settings strings diagnostics pages model check authoring",
+    "schools": "settings strings diagnostics pages model check authoring compare",
     "exports": "settings strings diagnostics pages model check stylesheet",
     "host": "settings strings",
     "agenda": "settings strings diagnostics pages model metadata",

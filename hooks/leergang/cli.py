@@ -280,3 +280,52 @@ def blocks(config: str, page: str, school: Path | None) -> None:
         click.echo(strings("blocks.no-page", page=page) + meant, err=True)
         sys.exit(USAGE_ERROR)
     click.echo(render_blocks(found, strings, bool(settings.school)))
+
+
+_school_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+
+
+@school.command("new")
+@_config
+@_school_folder
+@click.option("--name", help="The name of the school.")
+@click.option("--id", "id_", help="Its short name; made of the name if left out.")
+def new_school(config: str, folder: Path, name: str | None, id_: str | None) -> None:
+    """Make the folder of a school's own edition; what isn't given as an option is asked."""
+    from .schools.run import run_new
+
+    run_new(config, folder, {"name": name, "id": id_})
+
+
+@school.command("take")
+@_config
+@_school_folder
+@click.argument("page")
+@click.option("--block", default="", metavar="NAME", help="Only this block of the page.")
+@click.option("--id", "item", default="", metavar="ID", help="This prompt, term or source of the file.")
+def take_text(config: str, folder: Path, page: str, block: str, item: str) -> None:
+    """Copy a text of the course into the school's docs/, to begin its own with.
+
+    PAGE is a path below docs/: of a page, such as modules/MODULE/CHAPTER, or with --id of a list, such as
+    tools/begrippen.yml.
+    """
+    from .schools.run import run_take
+
+    run_take(config, folder, page, block, item)
+
+
+@school.command("upgrade")
+@_config
+@_school_folder
+@click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
+def upgrade_school(config: str, folder: Path, dry_run: bool) -> None:
+    """Let a school's texts follow the course as it is now; nothing that the school wrote is lost.
+
+    What only the course changed is taken over, and what both changed in different places is merged. Where both changed
+    the same, the school's file stays as it is, and a file beside it has both texts: change the school's file as you
+    like it, delete the one beside it, and run this again. Exit codes: 0 when nothing is left to choose, 1 when
+    something is, 2 when the command was called wrongly.
+    """
+    from .schools.run import run_upgrade
+
+    run_upgrade(config, folder, dry_run)

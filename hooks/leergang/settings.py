@@ -17,6 +17,8 @@ SCHOOL_VARIABLE = "LEERGANG_SCHOOL"
 SCHOOL_FILE = "school.yml"
 SHARED_VARIABLE = "LEERGANG_SHARED"
 """A folder for what the builds of many editions have in common: compiled templates, the literature list."""
+CONFLICT = ".conflict"
+"""How the name goes on of a file beside a school's own, in which both texts stand until the school has chosen."""
 
 
 class Limits(NamedTuple):
@@ -90,7 +92,7 @@ class Settings:
             path.relative_to(layer).as_posix(): path
             for layer in self.layers[::-1]
             for path in layer.rglob(pattern)
-            if layer == self.docs or not is_hidden(path.relative_to(layer))
+            if layer == self.docs or not (is_hidden(path.relative_to(layer)) or is_conflict(path))
         }
         return dict(sorted(found.items()))
 
@@ -98,6 +100,11 @@ class Settings:
 def is_hidden(path: Path) -> bool:
     """Whether a path, of which any part begins with a full stop, is hidden: systems and editors leave such files."""
     return any(part.startswith(".") for part in path.parts)
+
+
+def is_conflict(path: Path) -> bool:
+    """Whether a file of a school's is one that waits for a choice, and no part of its edition."""
+    return path.stem.endswith(CONFLICT)
 
 
 class SettingsError(Exception):

@@ -153,3 +153,18 @@ def test_a_source_comes_where_it_is_put(index: int) -> None:
 
 def test_an_empty_list_of_sources_gets_its_first() -> None:
     assert [{"id": "a"}] == json.loads(apply("[\n\n]\n", insert_json("[\n\n]\n", [], 0, {"id": "a"})))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1 # why\nb: 2\n", "a:\n- new\n- other # why\nb: 2\n"),
+        ("a:\n- x\n- y\n\n# b\nb: 2\n", "a:\n- new\n- other\n\n# b\nb: 2\n"),
+        ("a: [x,\n  y]\nb: 2\n", "a:\n- new\n- other\nb: 2\n"),
+        ("a: >-\n  een\n  twee\n\nb: 2\n", "a:\n- new\n- other\n\nb: 2\n"),
+        ("{a: 1, b: 2}\n", "{a: [new, other], b: 2}\n"),
+        ("b: 2\n", "b: 2\na:\n- new\n- other\n"),
+    ],
+)
+def test_a_key_gets_another_value(text: str, expected: str) -> None:
+    assert expected == apply(text, YamlText(text).assign(("a",), ["new", "other"]))

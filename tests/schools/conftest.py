@@ -6,6 +6,7 @@ import pytest
 
 from ..conftest import SCHOOL, CourseDir
 from ..projects import Run
+from .upgrading import Edition
 
 SCHOOL_YML = f"{SCHOOL}/school.yml"
 
@@ -28,3 +29,9 @@ def say(leergang: Callable[..., Run], school_dir: CourseDir) -> Callable[..., st
         return outcome.stdout
 
     return run_well
+
+
+@pytest.fixture
+def edition(showcase_dir: CourseDir) -> Edition:
+    """The edition of a new school, over the course that has every part."""
+    return Edition(showcase_dir)

@@ -85,6 +85,23 @@ class YamlText:
         node = self.find(path)
         return self._edit(node.start_mark.index, node.end_mark.index, _flow(value))
 
+    def assign(self, path: Path, value: Any) -> Edit:
+        """The edit by which the key at the end of `path`, there already or not, holds `value`."""
+        mapping = self.find(path[:-1])
+        key, node = next(((key, node) for key, node in mapping.value if key.value == path[-1]), (None, None))
+        if key is None:
+            return self.put(path, value)
+        written = f"{path[-1]}: {_flow(value)}"
+        if not mapping.flow_style:
+            lines = _indented(render_yaml({path[-1]: value}), mapping.start_mark.column)
+            written = lines.strip(" ").removesuffix("\n")
+        return self._edit(key.start_mark.index, self._end(node), written)
+
+    def span(self, path: Path) -> tuple[int, int]:
+        """Where the value at `path`, which is there, begins and ends in its file."""
+        node = self.find(path)
+        return self._start + node.start_mark.index, self._start + self._end(node)
+
     def put(self, path: Path, value: Any, before: str = "") -> Edit:
         """The edit by which the mapping at the head of `path` gets its last step as a key, with `value`.
 

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Draft:
         """What each file will hold."""
         found = {path: text.encode() for path, text in self._created.items()}
         for path in [*self._edits, *(path for path in self._moves if path not in self._edits)]:
-            found[self._moves.get(path, path)] = _edited(path.read_bytes(), self._edits.get(path, []))
+            found[self._moves.get(path, path)] = edited(path.read_bytes(), self._edits.get(path, []))
         return found
 
     def rehearse(self) -> tuple[Course, list[Diagnostic]]:
@@ -107,29 +108,42 @@ class Draft:
             return course, _added(before.diagnostics(), [_named(found, names) for found in after.diagnostics()])
 
     def commit(self) -> None:
-        """Write every change: to temporary names beside the files, which then take their places.
+        """Write every change, as `write_files` does.
 
         Raises:
             OSError: a file can't be written; every file is as it was.
         """
-        results = self._results()
-        made: list[Path] = []
-        temporary: dict[Path, Path] = {}
-        kept = {path: path.read_bytes() for path in [*results, *self._moves] if path.exists()}
-        try:
-            for path, data in results.items():
-                made += _make_folders(path.parent)
-                temporary[path] = path.with_name(f".{path.name}.leergang-new")
-                temporary[path].write_bytes(data)
-                if path in kept:
-                    shutil.copymode(path, temporary[path])
-            for path, there in temporary.items():
-                there.replace(path)
-            for old in self._moves:
-                old.unlink()
-        except BaseException:
-            _restore(results, kept, temporary, made)
-            raise
+        write_files(self._results(), self._moves)
+
+
+def write_files(results: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
+    """Write files, and take others away: to temporary names beside them, which then take their places.
+
+    Args:
+        results: what each file will hold, new or not.
+        gone: the files that go.
+
+    Raises:
+        OSError: a file can't be written; every file is as it was.
+    """
+    made: list[Path] = []
+    temporary: dict[Path, Path] = {}
+    gone = list(gone)
+    kept = {path: path.read_bytes() for path in [*results, *gone] if path.exists()}
+    try:
+        for path, data in results.items():
+            made += _make_folders(path.parent)
+            temporary[path] = path.with_name(f".{path.name}.leergang-new")
+            temporary[path].write_bytes(data)
+            if path in kept:
+                shutil.copymode(path, temporary[path])
+        for path, there in temporary.items():
+            there.replace(path)
+        for old in gone:
+            old.unlink()
+    except BaseException:
+        _restore(results, kept, temporary, made)
+        raise
 
 
 def errors(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -137,7 +151,7 @@ def errors(found: list[Diagnostic]) -> list[Diagnostic]:
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
-def _edited(data: bytes, edits: list[Edit]) -> bytes:
+def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The file's bytes with the edits in them; its line ends and byte order mark stay as they are."""
     text = data.decode("utf-8-sig")
     ends = "\r\n" if "\r\n" in text else "\n"
@@ -174,7 +188,7 @@ def _make_folders(folder: Path) -> list[Path]:
 
 
 def _restore(
-    results: dict[Path, bytes], kept: dict[Path, bytes], temporary: dict[Path, Path], made: list[Path]
+    results: Mapping[Path, bytes], kept: dict[Path, bytes], temporary: dict[Path, Path], made: list[Path]
 ) -> None:
     """Make every file what it was."""
     for there in temporary.values():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Report
 from ..model import Course
-from . import calls, links, look, markup, outline, programme, prose, references, school
+from . import calls, links, look, markup, outline, programme, prose, references, school, upgrades
 
 RULES: tuple[Callable[[Course, Report], None], ...] = (
     outline.check_chapters_named,
@@ -44,6 +44,8 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     school.check_hidden_goals,
     look.check_look,
     look.check_dates,
+    upgrades.check_version,
+    upgrades.check_choices,
 )
 
 

@@ -121,3 +121,6 @@ class Rule(Enum):
     LONG_SENTENCES = "lange-zinnen", Severity.WARNING
     UNEXPLAINED_TERM = "begrip-zonder-uitleg", Severity.WARNING
     SPELLING = "spelling", Severity.WARNING
+    # a school's edition and a newer course
+    OTHER_VERSION = "editie-andere-versie", Severity.WARNING
+    OPEN_CHOICE = "keuze-open", Severity.WARNING

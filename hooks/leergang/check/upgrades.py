@@ -1,0 +1,31 @@
+"""A school's edition against the version of the course that it was made for."""
+
+from ..diagnostics import Place, Report, Rule
+from ..model import Course
+from ..pages.source import author_path
+from ..settings import CONFLICT, is_conflict
+
+_SIGNS = "<<<<<<< "
+
+
+def check_version(course: Course, report: Report) -> None:
+    """A school's edition was made for the present version of the course."""
+    school, outline = course.school, course.outline
+    made_for = school.file.made_for if school else None
+    if school and made_for and outline and outline.version and made_for.version != outline.version:
+        place, folder = school.place("made_for", "version"), author_path(school.folder)
+        report.add(Rule.OTHER_VERSION, place, old=made_for.version, new=outline.version, dir=folder)
+
+
+def check_choices(course: Course, report: Report) -> None:
+    """A school has chosen wherever both its own text and the course's changed."""
+    if course.school is None:
+        return
+    for path in sorted(
+        found for found in (course.school.folder / "docs").rglob("*") if found.is_file() and is_conflict(found)
+    ):
+        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith(_SIGNS)), 1)
+        own = path.with_name(path.stem.removesuffix(CONFLICT) + path.suffix)
+        place, folder = Place(author_path(path), line), author_path(course.school.folder)
+        report.add(Rule.OPEN_CHOICE, place, path=author_path(own), dir=folder)
