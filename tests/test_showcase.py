@@ -41,7 +41,11 @@ def kinds(asked: type[Asked]) -> set[str]:
     return {asked.KIND} - {""} | {kind for found in asked.__subclasses__() for kind in kinds(found)}
 
 
-@pytest.mark.parametrize("template", [name for name in templates() if name not in ("redirect.html", "head.html")])
+NO_COMPONENTS = ("redirect.html", "head.html", "readme.html")
+"""A page of its own, a part of every page's head, and a page beside the site."""
+
+
+@pytest.mark.parametrize("template", [name for name in templates() if name not in NO_COMPONENTS])
 def test_every_part_of_a_component_is_on_a_page(template: str, shown: set[str]) -> None:
     assert set() == classes(template) - shown
     assert classes(template), "there is something to look for"

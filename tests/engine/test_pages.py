@@ -31,7 +31,8 @@ def pages(site: Path) -> dict[str, Html]:
 
 def test_every_page_of_the_course_is_there(site: Path) -> None:
     fixed = """index essenties programma doelen fouten mijn-werkboek LICENTIE tools/index tools/reflectievragen
-    tools/begrippen tools/literatuur over/trainers over/trainers/index over/meldingen over/scholen over/privacy over/avg
+    tools/begrippen tools/literatuur over/trainers over/trainers/index over/meldingen over/scholen over/scholen/index over/scholen/neerzetten over/scholen/eigen-editie over/scholen/bijwerken
+    over/scholen/leeromgeving over/privacy over/avg
     over/zelfcontrole over/beveiliging over/toegankelijkheid 404"""
     for name in fixed.split():
         assert (site / f"{name}.html").exists(), name

@@ -24,6 +24,7 @@ PICTURE = r"^[^/:#?][^:#?]*\.(?:png|jpe?g)$"
 VERSION = r"^\d+(?:\.\d+){0,2}$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
 WEB_ADDRESS = r"^https?://[^\s/?#]+\S*$"
+SAFE_ADDRESS = r"^https://[^\s/?#]+\S*$"
 CONTACT_ADDRESS = r"^(?:https://|mailto:)[^\s/?]\S*$"
 MAIL = r"^[^\s@<>]+@[^\s@<>]+$"
 HASH = r"^[0-9a-f]{64}$"
@@ -39,6 +40,7 @@ PATTERNS = {
     VERSION: "version",
     COLOUR: "colour",
     WEB_ADDRESS: "web-address",
+    SAFE_ADDRESS: "safe-address",
     CONTACT_ADDRESS: "contact-address",
     MAIL: "mail",
     HASH: "hash",

@@ -17,6 +17,7 @@ from .content import (
     CONTACT_ADDRESS,
     HASH,
     MAIL,
+    SAFE_ADDRESS,
     TIME,
     VERSION,
     WEB_ADDRESS,
@@ -91,7 +92,7 @@ class Security(Content):
 
     contact: Annotated[tuple[Annotated[str, Field(pattern=CONTACT_ADDRESS)], ...], Field(min_length=1)]
     expires: Date
-    policy: WebAddress | None = None
+    policy: Annotated[str, Field(pattern=SAFE_ADDRESS)] | None = None
 
 
 class Replaced(Content):
