@@ -4,6 +4,7 @@ Nothing else here or in macros.py knows MkDocs, but exports/build.py, which star
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from leergang.site import Site, answers_schema, load_site
 from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
+from leergang.theme import frame_environment
 
 EARLY, LATE = 100, -100
 """Before and after the macros plugin and Material."""
@@ -30,6 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if site.failed:
         raise Abort(site.strings("build.failed"))
     config.nav = site.navigation(config.nav)
+    config.theme.get_env = partial(frame_environment, config.theme.get_env)  # type: ignore[method-assign]
     config.copyright = site.foot(config.copyright or "")
     config.extra.setdefault("homepage", "index.html")  # Material's own guess is a folder where home is in a section
     return config

@@ -13,6 +13,8 @@ PACKAGE = HOOKS / "leergang"
 
 MAY_KNOW = {
     "settings": "",
+    "sharing": "",
+    "theme": "",
     "strings": "",
     "stylesheet": "",
     "manifest": "",
@@ -23,10 +25,10 @@ MAY_KNOW = {
     "metadata": "settings strings diagnostics pages model",
     "check": "settings strings diagnostics pages model",
     "compare": "settings strings diagnostics pages model check",
-    "macros": "settings strings diagnostics pages model",
+    "macros": "settings strings diagnostics pages model sharing",
     "authoring": "settings strings diagnostics pages model check",
     "schools": "settings strings diagnostics pages model check authoring compare",
-    "exports": "settings strings diagnostics pages model check stylesheet",
+    "exports": "settings strings diagnostics pages model check stylesheet sharing",
     "host": "settings strings",
     "agenda": "settings strings diagnostics pages model metadata",
     "look": "agenda settings strings diagnostics pages model",
@@ -91,7 +93,7 @@ def test_only_the_hooks_know_the_engine_and_what_starts_it() -> None:
 def test_the_hooks_know_only_the_door_of_the_package() -> None:
     known = {found for path in HOOKS.glob("*.py") for found in imported(path) if found.startswith("leergang")}
 
-    assert {"leergang.site", "leergang.stylesheet", "leergang.macros"} == known
+    assert {"leergang.site", "leergang.stylesheet", "leergang.theme", "leergang.macros"} == known
 
 
 def assigned(path: Path) -> list[tuple[str, ast.expr | None, ast.expr]]:

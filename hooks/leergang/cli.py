@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from .settings import EDITIONS, Settings, SettingsError, load_settings
+from .settings import EDITIONS, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
 FORMS = ("text", "github", "gitlab", "json", "sarif")
@@ -186,12 +186,15 @@ def verify(config: str, path: Path) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="A next one when in use.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @click.option("--edition", type=click.Choice(EDITIONS), help="For whom: see build.")
-def serve(config: str, host: str, port: int, open_browser: bool, edition: str | None) -> None:
+@_school
+def serve(config: str, host: str, port: int, open_browser: bool, edition: str | None, school: Path | None) -> None:
     """Show the site on this computer while you write: what you save shows by itself, and so does what is wrong."""
     from .serve.preview import Options, serve_site
 
     if edition:
         os.environ["LEERGANG_EDITION"] = edition
+    if school:
+        os.environ[SCHOOL_VARIABLE] = str(_settings(config, school).school)
     sys.exit(serve_site(Path(config), Options(host, port, open_browser)))
 
 

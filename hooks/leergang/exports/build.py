@@ -164,7 +164,9 @@ class Engine:
         """Every file and folder that the site is made from, as the configuration names them."""
         config: Any = self._config
         code = [Path(hook.__file__).parent for hook in config.hooks.values()]
-        named = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *code, *config.watch]
+        site = getattr(config, "leergang", None)
+        school = site.course.settings.school if site else None
+        named = [config.config_file_path, config.docs_dir, school, config.theme.custom_dir, *code, *config.watch]
         return [Path(name) for name in named if name]
 
 

@@ -171,7 +171,7 @@ def _pack(target: Path, files: Mapping[str, bytes | Path]) -> None:
             data = content if isinstance(content, bytes) else content.read_bytes()
             entry = zipfile.ZipInfo(path, _time_of(data))
             entry.create_system, entry.external_attr = _UNIX, _RIGHTS << 16
-            bundle.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+            bundle.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=6)
 
 
 def _time_of(data: bytes) -> tuple[int, int, int, int, int, int]:

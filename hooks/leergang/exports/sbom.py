@@ -22,6 +22,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from ..model import Course
+from ..sharing import Share
 from .packages import SELF, Package, read_packages
 
 SBOM = "sbom.cdx.json"
@@ -30,7 +31,7 @@ _THEME = "mkdocs-material"
 _NUMBERS = UUID("6c2ae1c8-6f0b-5f0c-9e0a-5d2f5d0f6b1e")
 """Where the serial numbers of ours come from."""
 _MODULE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
-_DRAWN = re.compile(rb'<svg [^>]*>(?:<!--.*?-->)?<path d=["\']([^"\']+)')
+_DRAWN = re.compile(r'<svg [^>]*>(?:<!--.*?-->)?<path d=["\']([^"\']+)')
 """How an icon of Material stands in a page."""
 
 Parts = Mapping[str, Mapping[str, Any]]
@@ -44,12 +45,18 @@ def render_sbom(course: Course, site: Path, version: str) -> str:
         site: the finished site.
         version: of the course; empty where it has none.
     """
+    drawn, described = _drawn(site), _of_course(course, version)
+    asked = [described.name, described.version, described.description, bool(course.sources), sorted(drawn)]
+    share = Share(course.settings.shared, ["sbom", *asked])
+    return share.read() or share.write(_render(course, described, drawn))
+
+
+def _render(course: Course, described: Component, drawn: set[str]) -> str:
     parts: Parts = yaml.load(Path(__file__).with_name("parts.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     packages = read_packages(course.settings.config.parent / LOCK)
     python = {name: _of_package(package) for name, package in packages.items()}
-    shipped = [*_of_theme(parts, site, packages), *_fonts(parts["fonts"], course.settings.overrides)]
+    shipped = [*_of_theme(parts, drawn, packages), *_fonts(parts["fonts"], course.settings.overrides)]
     made = [*_of_literature(parts["literature"])] if course.sources else []
-    described = _of_course(course, version)
     bom = Bom(components=[*python.values(), *shipped, *made], serial_number=_NUMBERS)
     bom.metadata.component = described
     bom.metadata.tools.components.add(_of_package(packages[SELF], ref="tool"))
@@ -102,10 +109,9 @@ def _of_package(package: Package, ref: str = "") -> Component:
     """A package of Python: leergang, whose scripts and styles are in the site, or what it needs to make one."""
     own = package.name == SELF
     purl = PackageURL("pypi", None, package.name, package.version)
-    address = f"https://pypi.org/project/{package.name}/{package.version}/"
     files = ExternalReference(
         type=ExternalReferenceType.DISTRIBUTION,
-        url=XsUri(address),
+        url=XsUri(str(purl)),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=content) for content in package.hashes],
     )
     return _component(
@@ -132,8 +138,8 @@ def _of_literature(parts: Mapping[str, Mapping[str, str]]) -> Iterator[Component
         yield _part({**part, **version}, ComponentScope.EXCLUDED)
 
 
-def _of_theme(parts: Parts, site: Path, packages: Mapping[str, Package]) -> Iterator[Component]:
-    """Material's scripts and styles in a site, what others have in them, and its icons."""
+def _of_theme(parts: Parts, drawn: set[str], packages: Mapping[str, Package]) -> Iterator[Component]:
+    """Material's scripts and styles, what others have in them, and the sets of its icons that are `drawn`."""
     try:
         templates = Path(str(distribution(_THEME).locate_file("material/templates")))
     except PackageNotFoundError:
@@ -150,7 +156,7 @@ def _of_theme(parts: Parts, site: Path, packages: Mapping[str, Package]) -> Iter
         purl = PackageURL("npm", *name.rpartition("/")[::2]) if "/" in name else PackageURL("npm", None, name)
         licence = parts["modules"].get(name, "")
         yield _component(name, licence, bom_ref=f"npm:{name}", purl=purl, scope=ComponentScope.REQUIRED)
-    for name in _icon_sets(site, templates / ".icons", parts["icons"]):
+    for name in _icon_sets(drawn, templates / ".icons", parts["icons"]):
         yield _part(parts["icons"][name], type=ComponentType.FILE)
 
 
@@ -161,16 +167,20 @@ def modules_of(templates: Path) -> set[str]:
     return {found[1] for source in sources if (found := _MODULE.search(source))}
 
 
-def _icon_sets(site: Path, icons: Path, names: Iterable[str]) -> Iterator[str]:
-    """The sets of which a site shows an icon; those that come first are looked in first."""
-    drawn: set[bytes] = set()
-    for path in [*site.rglob("*.html"), *site.rglob("*.css")]:
-        drawn.update(_DRAWN.findall(path.read_bytes()))
+def _drawn(site: Path) -> set[str]:
+    """The shape of each drawing in a site."""
+    paths = [*site.rglob("*.html"), *site.rglob("*.css")]
+    return {shape for path in paths for shape in _DRAWN.findall(path.read_text(encoding="utf-8"))}
+
+
+def _icon_sets(drawn: set[str], icons: Path, names: Iterable[str]) -> Iterator[str]:
+    """The sets that `drawn` has an icon of; those that come first are looked in first."""
     for name in names:
-        found = {shape for path in sorted((icons / name).rglob("*.svg")) for shape in _DRAWN.findall(path.read_bytes())}
+        paths = sorted((icons / name).rglob("*.svg"))
+        found = {shape for path in paths for shape in _DRAWN.findall(path.read_text(encoding="utf-8"))}
         if drawn & found:
             yield name
-        drawn -= found
+        drawn = drawn - found
         if not drawn:
             return
 

@@ -3,9 +3,7 @@
 pandoc is asked once a build for everything together, since a source's letter (2020a) and initials depend on the others.
 """
 
-import hashlib
 import json
-import os
 import re
 import subprocess
 import tempfile
@@ -17,6 +15,8 @@ from typing import Any
 
 import pypandoc
 from markupsafe import Markup
+
+from ..sharing import Share
 
 Citation = tuple[str, str]
 """A source's id and the page or pages cited, or an empty text."""
@@ -51,10 +51,9 @@ class Bibliography:
         self._citations = list(dict.fromkeys(citations))
         self._dutch = language == "nl"
         self._folder = tempfile.TemporaryDirectory(prefix="leergang-")
-        self._shared = shared
-        self._process = self._start(language) if self._items else None
+        self._process = self._start(language, shared) if self._items else None
 
-    def _start(self, language: str) -> "subprocess.Popen[str] | None":
+    def _start(self, language: str, shared: Path | None) -> "subprocess.Popen[str] | None":
         """Ask pandoc; None where the answer is there already."""
         style = resources.files("leergang").joinpath("styles/apa.csl").read_text(encoding="utf-8")
         if self._dutch:  # Van den Berg is found under the B, and written as Berg, A. van den
@@ -66,10 +65,9 @@ class Bibliography:
             locator = f", p. {_UNPRINTABLE.sub('', page)}" if page else ""
             lines.append(f"[@{{{name}}}{locator}]")
         asked = {"apa.csl": style, "items.json": json.dumps(items), "citations.md": "\n\n".join(lines)}
-        if self._shared:
-            self._shared /= f"{hashlib.sha256(json.dumps([language, asked]).encode()).hexdigest()}.html"
-            if self._shared.is_file():
-                return None
+        self._share = Share(shared, [language, asked])
+        if self._share.read() is not None:
+            return None
         for name, text in asked.items():
             Path(self._folder.name, name).write_text(text, encoding="utf-8")
         command = [
@@ -83,17 +81,13 @@ class Bibliography:
     @cached_property
     def _html(self) -> str:
         if self._process is None:
-            return self._shared.read_text(encoding="utf-8") if self._shared and self._items else ""
+            return (self._share.read() or "") if self._items else ""
         html, errors = self._process.communicate()
         if self._process.returncode or errors:
             self._folder.cleanup()
             raise RuntimeError(f"pandoc: {errors.strip()}")
-        if self._shared:
-            fresh = self._shared.with_suffix(f".{os.getpid()}")
-            fresh.write_text(html, encoding="utf-8")
-            fresh.replace(self._shared)  # whole, whoever else writes it too
         self._folder.cleanup()
-        return html
+        return self._share.write(html)
 
     @cached_property
     def entries(self) -> Mapping[str, Markup]:

@@ -92,7 +92,9 @@ class _Preview:
     def _content(self) -> list[Path]:
         """The folders whose files are read anew by every build."""
         settings, root = _settings(self._config), self._config.parent
-        return [settings.docs, settings.overrides] if settings else [root / "docs", root / "overrides"]
+        if settings is None:
+            return [root / "docs", root / "overrides"]
+        return [settings.docs, settings.overrides, *([settings.school] if settings.school else [])]
 
     def run(self, options: Options) -> None:
         """Build, show, and do so again after each change, until it is stopped."""

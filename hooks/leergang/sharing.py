@@ -1,0 +1,31 @@
+"""What the builds of many editions have in common: made once, while they run side by side."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+
+class Share:
+    """One text that builds which ask the same get the same.
+
+    Args:
+        folder: where such texts are; None where a build is alone, and then nothing is kept.
+        asked: all that the text follows from, as JSON has it.
+    """
+
+    def __init__(self, folder: Path | None, asked: object) -> None:
+        key = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest() if folder else ""
+        self._path = folder / f"{key}.txt" if folder else None
+
+    def read(self) -> str | None:
+        """The text, if another build made it."""
+        return self._path.read_text(encoding="utf-8") if self._path and self._path.is_file() else None
+
+    def write(self, text: str) -> str:
+        """Keep the text for others, and give it back."""
+        if self._path:
+            fresh = self._path.with_suffix(f".{os.getpid()}")
+            fresh.write_text(text, encoding="utf-8", newline="")
+            fresh.replace(self._path)  # whole, whoever else writes it too
+        return text
