@@ -40,6 +40,7 @@ def test_status_tells_what_is_the_schools_own(school_dir: CourseDir, say: Callab
     )
     school_dir.write(f"{SCHOOL}/docs/bakdag.md", BLOCK)
     school_dir.write(f"{SCHOOL}/docs/molen.md", page)
+    school_dir.write(f"{SCHOOL}/docs/.DS_Store", "hidden files are nobody's")
     school_dir.write(f"{SCHOOL}/docs/tools/index.md", page)
     school_dir.write(f"{SCHOOL}/docs/beeld/brood.svg", school_dir.read("docs/beeld/brood.svg"))
     school_dir.write(
