@@ -38,12 +38,13 @@ class _Yaml12(yaml.SafeLoader):
     """YAML 1.2, in which `no` and `2026-01-01` are texts: what the editor's extension reads, and the course too."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as the loader that it is made from has it
-        first: [(tag, pattern) for tag, pattern in found if not tag.endswith((":bool", ":timestamp"))]
+        first: [(tag, pattern) for tag, pattern in found if not tag.endswith((":bool", ":timestamp", ":int"))]
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
 
 _Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+_Yaml12.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?\d+$"), list("-+0123456789"))  # 15:30 is none
 
 
 def yaml_as_editors_do(text: str) -> Any:

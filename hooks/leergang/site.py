@@ -226,7 +226,9 @@ class Site:
     def page_links(self, uri: str) -> str:
         """What stands at the end of the page at `uri`: links to change it and to say what is wrong with it, if any."""
         title = str(self.course.pages[uri].front.data["title"])
-        links = page_links(self.course.settings, self.strings, uri, title, html_of(uri))
+        settings, own = self.course.settings, self.course.is_own(self.course.pages[uri].source.path)
+        settings = replace(settings, repo_url="") if own else settings  # a school's own page isn't there
+        links = page_links(settings, self.strings, uri, title, html_of(uri))
         return self.rendering.template("page-links").render(links=links, strings=self.strings) if any(links) else ""
 
     def for_others(self, uris: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -141,7 +141,7 @@ def test_a_page_of_participants_may_lead_to_trainers_pages_in_a_block_for_traine
     assert [] == check(showcase_dir)
 
     showcase_dir.add("docs/bakdag.md", f"\nLees {LINK}.\n")
-    assert [f"docs/bakdag.md:13:6: {TOLD}"] == check(showcase_dir)
+    assert [f"docs/bakdag.md:17:6: {TOLD}"] == check(showcase_dir)
 
 
 @pytest.mark.parametrize(

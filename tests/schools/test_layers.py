@@ -26,8 +26,10 @@ def test_a_page_has_the_blocks_of_the_school_and_the_rest_of_the_course(
     school_dir: CourseDir, build: Callable[..., Built]
 ) -> None:
     school_dir.write(DAY, BLOCK.replace("uit.", 'uit, en denk aan {{ term("gluten") }}.\n\n## Meer\n\n{{ goals() }}'))
+    school_dir.edit("docs/bakdag.md", "title: De bakdag\n", "title: De bakdag\nhide:\n- toc\n")
     found = build(school_dir).page("bakdag.html")
 
+    assert "hidden" in found.one(data_md_type="toc").attributes, "what the course's front matter says holds"
     assert "De bakdag" == found.one("h1").text.strip("¶ ")
     assert "Zet je telefoon uit, en denk aan gluten" in found.text
     assert "Op deze dag bak je" in found.text
