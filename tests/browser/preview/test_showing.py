@@ -1,6 +1,7 @@
 """What an author sees in the browser while writing: edits come by themselves, mistakes are told over the last good page."""
 
 import os
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,6 +33,20 @@ def test_an_edit_shows_by_itself_where_its_author_was_reading(chapter: Page, wri
 
     expect(chapter.locator("article")).to_contain_text("Deze zin is nieuw.")
     chapter.wait_for_function("scrollY === 900")
+
+
+def test_what_a_school_saves_shows_too(start: Callable[..., Preview], writing: CourseDir, page: Page) -> None:
+    writing.write("school/school.yml", "id: de-molen\nname: De Molen\n")
+    writing.write("school/docs/over/molen.md", "---\ntitle: De molen\n---\n\nWij malen zelf.\n")
+    page.goto(start("--school", "school").address)
+    expect(page.locator("h1")).to_have_text("Brood bakken")
+    expect(page.get_by_role("banner")).to_contain_text("De Molen")
+    writing.edit("school/school.yml", "De Molen", "De Korenbloem")
+
+    expect(page.get_by_role("banner")).to_contain_text("De Korenbloem")
+    writing.edit("school/docs/over/molen.md", "Wij malen zelf.", "{{ term('deeeg') }}")
+    expect(page.get_by_role("alert")).to_contain_text("1 fout")
+    expect(page.get_by_role("listitem").filter(has_text="onbekend-begrip")).to_contain_text("school/docs/over/molen.md")
 
 
 def test_a_mistake_is_told_over_the_last_good_page_and_goes_when_mended(chapter: Page, writing: CourseDir) -> None:
