@@ -38,7 +38,7 @@ def test_of_a_first_visit_it_finds_nothing_to_look_at(page: Page, address: str) 
     page.goto(f"{address}/{CHECK}")
     text = report(page)
 
-    assert "Er is niets om naar te kijken." in text
+    assert "Alles is in orde." in text
     assert "geen enkel cookie" in text
     for name in ("cookies", "requests", "blocked", "session", "copies", "workers", "databases", "frame"):
         verdict(page, name, "in orde")
@@ -160,7 +160,7 @@ def test_the_report_goes_to_the_clipboard_as_text(page: Page, context: BrowserCo
     expect(page.locator("[data-part=said]")).to_contain_text("Gekopieerd.")
     text = page.evaluate(CLIPBOARD)["plain"]
 
-    assert text.startswith("Er is niets om naar te kijken.\n- Gecontroleerd op ")
+    assert text.startswith("Alles is in orde.\n- Gecontroleerd op ")
     assert f"- Adres: {server}/{CHECK}\n" in text
     assert "\n✓ Cookies: in orde\nDeze pagina ziet geen enkel cookie." in text
 
