@@ -112,7 +112,7 @@ def test_paper_names_the_school_at_its_head_and_at_its_foot(page: Page, example:
 
     assert paper.sheets[0].lines[0].text == "Scholengroep De Wilg"
     assert all("Scholengroep De Wilg" in sheet.foot for sheet in paper.sheets)
-    assert "donderdag 14 januari 2027, 09.30–16.50 uur, Aula, Wilgenlaan 1" in paper.text.replace(" ,", ",")
+    assert "donderdag 14 januari 2027, 09.30–17.10 uur, Aula, Wilgenlaan 1" in paper.text.replace(" ,", ",")
     assert "Zet alle data" not in paper.text
     assert "training@dewilg.example" in paper.text
 

@@ -20,7 +20,7 @@ def test_everything_of_a_course_is_read(showcase_dir: CourseDir) -> None:
     assert ["zuurdesem", "gluten", "epi", "deegkrabber"] == list(course.terms)
     assert 9 == len(course.sources)
     assert ["rijstijd"] == list(course.diagrams)
-    assert 22 == len(course.pages)
+    assert 23 == len(course.pages)
 
 
 def test_chapters_have_the_order_of_the_outline(showcase_dir: CourseDir) -> None:

@@ -85,6 +85,7 @@ def test_the_privacy_page_names_every_name_in_the_browser_and_no_other(
 
     names = named(trainers_site)
     assert [] == [one for one in sorted(found) if not any(pattern.fullmatch(one) for pattern in names.values())]
+    names.pop("leergang:CURSUS:settings:gap")  # only where a school has dates: test_school_look.py sees it there
     assert [] == [name for name, pattern in names.items() if not any(pattern.fullmatch(one) for one in found)]
     assert before == set(page.evaluate("() => Object.keys(localStorage)")), "on a shared computer nothing comes to stay"
     assert KEY in page.evaluate("() => Object.keys(sessionStorage)")
