@@ -11,14 +11,14 @@ from ..diagnostics import Diagnostic, Report, Rule
 from ..model import Course, load_course
 from ..model.course import MODULES, OUTLINE, WORKSHEETS
 from ..pages.source import author_path
-from ..settings import Settings, SettingsError, load_settings
-from ..strings import Strings, load_strings
+from ..settings import Settings
+from ..strings import Strings
 from .ask import Asking, Question, ask_all
+from .guard import guarded
 from .new import NEW, add_sources
 from .rename import KINDS, Renaming
 from .write import Draft, RefusedError, errors
 
-CONTENT_ERROR, USAGE_ERROR = 1, 2
 TOLD_BY_STEPS = (Rule.UNUSED_WORKSHEET, Rule.UNUSED_REFLECTION, Rule.UNUSED_SOURCE, Rule.MISSING_PART)
 """Warnings about a new thing for which its next step has words of its own."""
 _CONFIG = click.Option(["--config"], default="mkdocs.yml", show_default=True, help="The site's configuration.")
@@ -42,7 +42,7 @@ def _new_command(kind: str) -> click.Command:
         params.append(click.Option(["--from", "from_"], metavar="FILE", help=help_text))
 
     def run(config: str, id_: str | None, from_: str | None = None, **given: Any) -> None:
-        _guarded(config, lambda settings, strings: _create(kind, settings, strings, {**given, "id": id_}, from_))
+        guarded(config, lambda settings, strings: _create(kind, settings, strings, {**given, "id": id_}, from_))
 
     help_text = f"Make a new {kind}; what isn't given as an option is asked."
     return click.Command(kind, callback=run, params=[*params, _CONFIG], help=help_text, short_help=f"A new {kind}.")
@@ -56,7 +56,7 @@ def _rename_command(kind: str) -> click.Command:
     example = {"field": "worksheet/field", "chapter": "module/chapter"}.get(kind, "an id")
 
     def run(config: str, old: str, new: str, unpublished: bool) -> None:
-        _guarded(config, lambda settings, strings: _rename(kind, settings, strings, old, new, not unpublished))
+        guarded(config, lambda settings, strings: _rename(kind, settings, strings, old, new, not unpublished))
 
     unpublished = click.Option(
         ["--unpublished"], is_flag=True, help="No reader has seen the old id: don't note it under `formerly`."
@@ -64,26 +64,6 @@ def _rename_command(kind: str) -> click.Command:
     params: list[click.Parameter] = [click.Argument(["old"]), click.Argument(["new"]), unpublished, _CONFIG]
     help_text = f"Give a {kind} another id, everywhere it is used. OLD is {example}."
     return click.Command(kind, callback=run, params=params, help=help_text, short_help=f"Another id for a {kind}.")
-
-
-def _guarded(config: str, work: Any) -> None:
-    """Do the work; what was refused is told, and then nothing has been written."""
-    try:
-        settings = load_settings(Path(config))
-        strings = load_strings(settings.language)
-    except SettingsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(USAGE_ERROR)
-    try:
-        work(settings, strings)
-    except RefusedError as error:
-        click.echo(str(error), err=True)
-        click.echo(strings("authoring.nothing-written"), err=True)
-        sys.exit(USAGE_ERROR)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        click.echo(strings("authoring.not-written", path=error.filename or "", reason=reason), err=True)
-        sys.exit(CONTENT_ERROR)
 
 
 def _create(kind: str, settings: Settings, strings: Strings, given: dict[str, Any], from_: str | None) -> None:

@@ -2,44 +2,27 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from ..authoring.guard import CONTENT_ERROR, guarded
 from ..authoring.write import RefusedError
 from ..diagnostics import Report
 from ..model import load_course
 from ..pages.source import author_path
-from ..settings import Settings, SettingsError, load_settings
-from ..strings import Strings, load_strings
+from ..settings import Settings
+from ..strings import Strings
 from .base import load_folder
 from .new import make_school
 from .take import take
 from .telling import name_of, render_upgrade
 from .upgrade import is_left, upgrade
 
-CONTENT_ERROR, USAGE_ERROR = 1, 2
 
-
-def _guarded(config: str, work: Callable[[Settings, Strings], tuple[str, int]]) -> None:
-    """Do the work, say what it says and leave with its code; what was refused is told, and then nothing was written."""
-    try:
-        settings = replace(load_settings(Path(config)), school=None)
-        strings = load_strings(settings.language)
-    except SettingsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(USAGE_ERROR)
-    try:
-        said, code = work(settings, strings)
-    except RefusedError as error:
-        click.echo(str(error), err=True)
-        click.echo(strings("authoring.nothing-written"), err=True)
-        sys.exit(USAGE_ERROR)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        click.echo(strings("authoring.not-written", path=error.filename or "", reason=reason), err=True)
-        sys.exit(CONTENT_ERROR)
+def _run(config: str, work: Callable[[Settings, Strings], tuple[str, int]]) -> None:
+    """Do the work, say what it says and leave with its code."""
+    said, code = guarded(config, work)
     click.echo(said)
     sys.exit(code)
 
@@ -51,7 +34,7 @@ def run_new(config: str, folder: Path, given: Mapping[str, str | None]) -> None:
         make_school(load_course(settings, Report(strings)), folder, given, strings)
         return strings("school-new.made", dir=author_path(folder)), 0
 
-    _guarded(config, work)
+    _run(config, work)
 
 
 def run_take(config: str, folder: Path, page: str, block: str, item: str) -> None:
@@ -66,7 +49,7 @@ def run_take(config: str, folder: Path, page: str, block: str, item: str) -> Non
         following = strings("take.next", path=author_path(taken.path), dir=author_path(folder))
         return f"{strings('take.taken', name=name)}\n{following}", 0
 
-    _guarded(config, work)
+    _run(config, work)
 
 
 def run_upgrade(config: str, folder: Path, dry: bool) -> None:
@@ -78,4 +61,4 @@ def run_upgrade(config: str, folder: Path, dry: bool) -> None:
         said = render_upgrade(school, found, effects, changed, dry)
         return said, CONTENT_ERROR if is_left(found) else 0
 
-    _guarded(config, work)
+    _run(config, work)
