@@ -1,11 +1,14 @@
 """`leergang rename`: every use follows, answers and addresses too, and nothing else changes."""
 
+import os
 import re
+import subprocess
 from collections.abc import Callable
 
 import pytest
 
 from ..conftest import Built, Check, CourseDir
+from ..projects import LEERGANG
 from .conftest import Changes, Run
 
 RENAMES = {
@@ -323,3 +326,17 @@ def test_a_link_is_changed_where_it_leads_and_not_in_its_words(
         f'\n<a title="href" href="{new}">{old}</a>\n\n[{old}]: {new} "{old}"\n'
     )
     assert [] == [line for line in check(showcase_dir) if ": fout[" in line]
+
+
+def test_who_reads_only_the_first_line_is_not_told_that_nothing_was_written(showcase_dir: CourseDir) -> None:
+    """As in `leergang rename ... | head -1`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*LEERGANG, "rename", "term", "epi", "korenaar"], cwd=showcase_dir.path, stdout=writing, stderr=subprocess.PIPE,
+        text=True, check=False,
+    )  # fmt: skip
+    os.close(writing)
+
+    assert "niet" not in done.stderr
+    assert "id: korenaar" in showcase_dir.read("docs/tools/begrippen.yml")

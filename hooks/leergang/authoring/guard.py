@@ -34,6 +34,8 @@ def guarded(config: str, work: Callable[[Settings, Strings], Result]) -> Result:
         click.echo(str(error), err=True)
         click.echo(strings("authoring.nothing-written"), err=True)
         sys.exit(USAGE_ERROR)
+    except BrokenPipeError:  # nobody reads what is told, such as in `| head -1`: the files are written all the same
+        raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         click.echo(strings("authoring.not-written", path=error.filename or "", reason=reason), err=True)
