@@ -192,3 +192,13 @@ def test_what_cannot_be_done_is_told_at_its_line_in_school_yml(
     school_dir.write(SCHOOL_YML, school(chapters))
 
     assert [f"{SCHOOL}/school.yml:{FAULTS[chapters]}"] == check(school_dir)
+
+
+def test_dates_of_a_course_whose_chapter_is_missing_are_no_reason_to_fall(school_dir: CourseDir, check: Check) -> None:
+    school_dir.write(
+        "school/school.yml",
+        "id: de-molen\nname: De Molen\nmoments:\n- id: vooraf\n  date: 2027-01-07\n- id: les-1\n  date: 2027-01-14\n",
+    )
+    (school_dir.path / "docs/modules/deeg/kneden.md").unlink()
+
+    assert any("hoofdstuk-ontbreekt" in line for line in check(school_dir))

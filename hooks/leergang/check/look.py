@@ -1,10 +1,9 @@
-"""What a school says of its look and its dates: colours that can be read, moments that there are, in their order."""
+"""What a school says of its look and its dates: colours that can be read, days in the order of the course."""
 
 from itertools import pairwise
 
 from ..diagnostics import Report, Rule
 from ..model import Course
-from .references import check_reference
 
 
 def check_look(course: Course, report: Report) -> None:
@@ -28,20 +27,12 @@ def check_look(course: Course, report: Report) -> None:
 
 
 def check_dates(course: Course, report: Report) -> None:
-    """Each moment of the school is one of the course's, once; dates come in the course's order."""
+    """The school's dates come in the course's order; school.py tells of moments that aren't there or come twice."""
     if course.school is None:
         return
-    place = course.school.place
-    order = list(course.moments)
-    seen: dict[str, int] = {}
-    for index, moment in enumerate(course.school.file.moments):
-        if moment.id in seen:
-            report.add(Rule.DUPLICATE_ID, place("moments", index, "id"), id=moment.id)
-        check_reference(course, report, "moment", moment.id, place("moments", index, "id"))
-        seen.setdefault(moment.id, index)
-    dated = [name for name in order if name in seen and course.school.moments[name].date]
-    for earlier, later in pairwise(dated):
+    where_said = [moment.id for moment in course.school.file.moments]
+    for earlier, later in pairwise(course.dated):
         before, after = course.dated[earlier].date, course.dated[later].date
         if before and after and after < before:
-            where = place("moments", seen[later], "date")
+            where = course.school.place("moments", where_said.index(later), "date")
             report.add(Rule.DATES_IN_DISORDER, where, moment=later, date=after, earlier=earlier, before=before)

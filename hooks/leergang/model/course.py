@@ -125,7 +125,7 @@ class Course:
         """How long a moment takes: what its author says, its parts, or else its chapters and worksheets."""
         if moment.minutes or moment.parts:
             return moment.minutes or sum(part.minutes for part in moment.parts)
-        reading = sum(self.chapters[name].matter.minutes for name in moment.chapters)
+        reading = sum(self.chapters[name].matter.minutes for name in moment.chapters if name in self.chapters)
         sheets = (sheet.matter for sheet in self.worksheets.values() if moment.id in sheet.matter.moments)
         return reading + sum(sheet.minutes for sheet in sheets)
 
