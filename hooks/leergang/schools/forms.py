@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -68,7 +69,7 @@ class Form(Protocol):
         """The file in which a school reads what it has to choose."""
 
 
-class _Text:
+class _Text(ABC):
     """What the forms that are text have in common."""
 
     kind = ""
@@ -83,8 +84,14 @@ class _Text:
     def hash(self, piece: str) -> str:
         return hashlib.sha256(piece.encode()).hexdigest()
 
+    @abstractmethod
+    def only(self, pieces: Mapping[str, str]) -> str: ...
+
     def merge(self, base: str | None, ours: str, theirs: str, labels: Labels) -> Merged:
         return merge_text(base, ours, theirs, labels)
+
+    def marked(self, pieces: Mapping[str, str]) -> str:
+        return self.only(pieces)
 
 
 class Whole(_Text):
@@ -98,9 +105,6 @@ class Whole(_Text):
 
     def put(self, text: str, name: str, piece: str) -> str:
         return piece
-
-    def marked(self, pieces: Mapping[str, str]) -> str:
-        return pieces[""]
 
 
 class Picture(Whole):
@@ -141,9 +145,6 @@ class Blocks(_Text):
             return text[:start] + piece + text[end:]
         return "\n".join(part for part in (text.rstrip("\n") + "\n" if text else "", self._block(name, piece)) if part)
 
-    def marked(self, pieces: Mapping[str, str]) -> str:
-        return self.only(pieces)
-
     def _block(self, name: str, piece: str) -> str:
         start = self.delimiters.get("block_start_string", "{%")
         end = self.delimiters.get("block_end_string", "%}")
@@ -156,13 +157,13 @@ class _Items(_Text):
 
     kind = "id"
 
+    @abstractmethod
     def load(self, piece: str) -> dict[str, Any]:
         """The item that is written so."""
-        raise NotImplementedError
 
+    @abstractmethod
     def dump(self, item: Mapping[str, Any]) -> str:
         """An item, written by itself."""
-        raise NotImplementedError
 
     def listed(self, item: Mapping[str, Any]) -> str:
         """An item as it stands in its list."""
