@@ -1,7 +1,6 @@
 """What is safe to mend in authors' files: how they are written, never what they say."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from ..pages.source import author_path
 from ..pages.template import OffsetEnvironment, TemplateError
 from ..settings import Settings
 from ..strings import Strings
+from .write import write_files
 from .written_form import in_written_form
 
 ENDINGS = frozenset({".md", ".yml", ".json", ".txt"})
@@ -75,17 +75,8 @@ def _fix(path: Path, environment: OffsetEnvironment, strings: Strings) -> list[s
     if path.suffix in (".md", ".yml"):
         mending.mend("yaml", lambda text: _arranged(text, path.suffix, strings))
     if mending.done:
-        _write(path, mending.text)
+        write_files({path.resolve(): mending.text.encode()})
     return mending.done
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in the place of a file at once: whoever reads it finds the old or the new."""
-    path = path.resolve()
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(text.encode())
-    shutil.copymode(path, temporary)
-    temporary.replace(path)
 
 
 def _trim(text: str) -> str:
