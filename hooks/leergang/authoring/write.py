@@ -105,7 +105,7 @@ class Draft:
             check_course(course, after)
             names = [(author_path(docs), author_path(self.settings.docs))]
             names += [(author_path(config), author_path(self.settings.config))]
-            return course, _added(before.diagnostics(), [_named(found, names) for found in after.diagnostics()])
+            return course, _added(before.diagnostics(), [in_own_names(found, names) for found in after.diagnostics()])
 
     def commit(self) -> None:
         """Write every change, as `write_files` does.
@@ -172,7 +172,7 @@ def _added(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic
     ]
 
 
-def _named(found: Diagnostic, names: list[tuple[str, str]]) -> Diagnostic:
+def in_own_names(found: Diagnostic, names: list[tuple[str, str]]) -> Diagnostic:
     """A problem of the copy, with the names of the author's own files."""
     path, message = found.place.path, found.message
     for copy, own in names:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..authoring.write import in_own_names
 from ..check import check_course
 from ..compare.answers import compare_answers
 from ..compare.change import Change, Fate
@@ -58,7 +59,9 @@ def effects_of(
         for path in gone:
             (folder / path.relative_to(school.folder)).unlink(missing_ok=True)
         after, problems = _load(school, folder)
-        named = [_named(one, author_path(folder), author_path(school.folder)) for one in problems]
+        own = author_path(school.folder)
+        names = [(f"{author_path(folder)}/", "" if own == "." else f"{own}/")]
+        named = [in_own_names(one, names) for one in problems]
     paths = {author_path(school.docs / old): author_path(school.docs / new) for new, old in moved.items()}
     known = {(paths.get(one.place.path, one.place.path), one.rule, one.message) for one in found}
     added = [one for one in named if (one.place.path, one.rule, one.message) not in known]
@@ -75,13 +78,6 @@ def _load(school: SchoolFolder, folder: Path) -> tuple[Course, list[Diagnostic]]
     course = load_course(replace(school.course.settings, school=folder), report)
     check_course(course, report)
     return course, [one for one in report.diagnostics() if one.severity is Severity.ERROR]
-
-
-def _named(one: Diagnostic, copy: str, own: str) -> Diagnostic:
-    """A problem of the copy, with the names of the school's own files."""
-    own = "" if own == "." else f"{own}/"
-    path, words = one.place.path.replace(f"{copy}/", own), one.message.replace(f"{copy}/", own)
-    return replace(one, place=one.place._replace(path=path), message=words)
 
 
 def _answers(school: SchoolFolder, uris: set[str], before: Course, after: Course) -> Iterator[tuple[str, str]]:
