@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..diagnostics import Place, Report, Rule
-from ..pages.blocks import read_tags, with_blocks
+from ..pages.blocks import is_page, read_tags, with_blocks
 from ..pages.calls import MACROS, CallReader
 from ..pages.data import Sequence
 from ..pages.markdown import link_markup
@@ -64,7 +64,7 @@ class Edition:
 
     def _is_made_of_blocks(self, path: Path, source: Source) -> bool:
         """Whether a file holds blocks for a page of the course, instead of a page."""
-        if path.is_relative_to(self.settings.docs) or source.text.lstrip().startswith("---"):
+        if path.is_relative_to(self.settings.docs) or is_page(source.text):
             return False
         there = (self.settings.docs / path.relative_to(self.settings.layers[0])).is_file()
         return there or any(read_tags(source.text, self.settings.delimiters))

@@ -56,6 +56,11 @@ def read_tags(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> Iter
             yield Tag(found["name"], found.start("name"), found.start(), found.end(), not found["end"], alone)
 
 
+def is_page(text: str) -> bool:
+    """Whether a school's file is a page, which begins with front matter; otherwise it holds blocks for one."""
+    return text.lstrip().startswith("---")
+
+
 def find_blocks(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> dict[str, tuple[int, int]]:
     """Each block of a page by its name: where what it holds begins and ends, as offsets in `text`.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import closest
-from ..pages.blocks import find_blocks
+from ..pages.blocks import find_blocks, is_page
 from ..pages.source import Source, author_path
 from ..settings import Settings
 from ..strings import Strings
@@ -62,7 +62,7 @@ def own_blocks(settings: Settings, uri: str) -> set[str] | None:
     if path is None or not path.is_file():
         return set()
     text = path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
-    return None if text.lstrip().startswith("---") else set(find_blocks(text, settings.delimiters))
+    return None if is_page(text) else set(find_blocks(text, settings.delimiters))
 
 
 def _below(settings: Settings, page: str) -> str:

@@ -13,7 +13,7 @@ from ..authoring.write import edited
 from ..diagnostics import Report
 from ..model.course import GLOSSARY, LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..pages import data
-from ..pages.blocks import find_blocks
+from ..pages.blocks import find_blocks, is_page
 from ..strings import Strings
 from .merging import Labels, Merged, merge_fields, merge_text
 
@@ -294,7 +294,7 @@ def form_of(uri: str, text: bytes, delimiters: Mapping[str, str], strings: Strin
         return None
     try:
         whole = Whole()
-        paged = whole.decode(text).lstrip().startswith("---")
+        paged = is_page(whole.decode(text))
     except UnicodeDecodeError:
         return Picture()
     if uri in lists:
