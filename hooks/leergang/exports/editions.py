@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class _Task:
     settings: Settings
     edition: str | None
     target: Path
-    folder: Path = field(default=Path())
+    folder: Path
 
 
 def export_bundles(settings: Settings, schools: Path, edition: str | None, target: Path) -> int:
