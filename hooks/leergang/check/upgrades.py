@@ -3,9 +3,7 @@
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..pages.source import author_path
-from ..settings import CONFLICT, is_conflict
-
-_SIGNS = "<<<<<<< "
+from ..settings import CONFLICT, CONFLICT_SIGNS, is_conflict
 
 
 def check_version(course: Course, report: Report) -> None:
@@ -25,7 +23,7 @@ def check_choices(course: Course, report: Report) -> None:
         found for found in (course.school.folder / "docs").rglob("*") if found.is_file() and is_conflict(found)
     ):
         lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-        line = next((number for number, text in enumerate(lines, 1) if text.startswith(_SIGNS)), 1)
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith(CONFLICT_SIGNS)), 1)
         own = path.with_name(path.stem.removesuffix(CONFLICT) + path.suffix)
         place, folder = Place(author_path(path), line), author_path(course.school.folder)
         report.add(Rule.OPEN_CHOICE, place, path=author_path(own), dir=folder)
