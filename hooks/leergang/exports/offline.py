@@ -1,12 +1,12 @@
 """The service worker by which a hosted copy opens without a network: it knows every file of the site by its hash."""
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..settings import Settings
+from .policy import digest
 
 WORKER = "worker.js"
 """At the site's root: a worker sees what is below its own folder. Until it is written, one stands there that takes
@@ -22,7 +22,7 @@ def export_worker(folder: Path, settings: Settings) -> None:
     """Write the worker of the finished site in `folder`; nothing there may change after it."""
     if not settings.offline:
         return
-    files = {path: _hash((folder / path).read_bytes()) for path in kept_files(folder)}
+    files = {path: digest((folder / path).read_bytes()) for path in kept_files(folder)}
     text = Path(__file__).with_name(WORKER).read_text(encoding="utf-8")
     for name, value in {"COURSE": settings.course, "FILES": files}.items():
         empty = f"const {name} = {json.dumps(type(value)())};"
@@ -46,7 +46,3 @@ def _filler(text: str) -> str:
     tell browsers that a worker with other hashes is the one that they have, and they would never get a new version.
     """
     return f"//{'-' * (int.from_bytes(hashlib.sha256(text.encode()).digest()[:2]) % SPREAD)}\n"
-
-
-def _hash(content: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -56,5 +56,9 @@ def render_policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
 
 
 def _hashes(texts: Iterable[str]) -> str:
-    digests = (hashlib.sha256(text.encode()).digest() for text in dict.fromkeys(texts))
-    return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return "".join(f" 'sha256-{digest(text.encode())}'" for text in dict.fromkeys(texts))
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a content, as browsers have it: in base64."""
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -1,7 +1,5 @@
 """LEESMIJ.html: where who got a bundle begins. One page that needs nothing else, on a screen and on paper."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from markupsafe import Markup, escape
 from ..settings import Settings
 from ..strings import load_strings
 from .checksums import SUMS
+from .policy import digest
 
 README = "LEESMIJ.html"
 HOME, PRIVACY = "site/index.html", "site/over/privacy.html"
@@ -58,7 +57,7 @@ def render_readme(settings: Settings, about: About, paths: Collection[str]) -> s
         privacy=PRIVACY if PRIVACY in paths else "",
         sums=SUMS,
         style=Markup(style),  # noqa: S704 - our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_hash=digest(style.encode()),
     )
 
 
