@@ -136,7 +136,7 @@ def build(config: str, edition: str | None, output: Path | None, strict: bool, s
 def bundle(config: str, edition: str | None, output: Path, school: Path | None, schools: Path | None) -> None:
     """Build the course and write it as one zip for who hosts it: with how to begin, server settings and checksums.
 
-    The same content gives the same zip on every machine; when anything is wrong an earlier zip stays as it was.
+    The same content gives the same files on every machine; when anything is wrong an earlier zip stays as it was.
     """
     from .exports.bundle import export_bundle
 
