@@ -16,8 +16,8 @@
    * @property {number} caret
    *
    * @typedef {object} State
-   * @property {string} state
-   * @property {string} site
+   * @property {string} state its name
+   * @property {string} site the name of the site that is shown
    * @property {string} summary
    * @property {Problem[]} problems
    * @property {Record<string, string>} words
@@ -33,20 +33,22 @@
 
   const host = document.createElement("div");
   const shadow = host.attachShadow({ mode: "open" });
-  /** @type {State | undefined} */
-  let shown;
+  /** @type {State} */
+  let shown = JSON.parse(/** @type {string} */ (script.dataset.state));
   let asking = new AbortController();
 
   async function follow() {
-    let known = "";
+    const { site } = shown;
+    let known = shown.state;
+    draw(shown, false);
     for (;;) {
       try {
         await visible();
         asking = new AbortController();
         const answer = await fetch(new URL(`.leergang/state?known=${known}`, root), { signal: asking.signal });
         const state = /** @type {State} */ (await answer.json());
-        if (state.site !== script.dataset.site) return location.reload();
-        if (state.state !== known) draw(state);
+        if (state.site !== site) return location.reload();
+        if (state.state !== known) draw(state, hasErrors(shown));
         known = state.state;
       } catch (error) {
         if (asking.signal.aborted) continue;
@@ -75,15 +77,15 @@
   });
 
   /** @param {State} state */
-  function draw(state) {
-    const before = shown;
+  const hasErrors = (state) => state.problems.some((problem) => problem.severity === "error");
+
+  /** @param {State} state @param {boolean} had whether it told an error before, which the reader may have folded away */
+  function draw(state, had) {
     shown = state;
     waiting(state);
-    const errors = state.problems.filter((problem) => problem.severity === "error");
     if (!state.problems.length) return host.remove();
-    const first = errors.length && !before?.problems.some((problem) => problem.severity === "error");
-    if (first) sessionStorage.setItem(OPEN, "true");
-    panel(errors.length ? "alert" : "status", state.summary, list(state));
+    if (hasErrors(state) && !had) sessionStorage.setItem(OPEN, "true");
+    panel(hasErrors(state) ? "alert" : "status", state.summary, list(state));
   }
 
   /** The page that stands for a site that isn't there yet. @param {State} state */
@@ -136,7 +138,7 @@
 
   /** Says what there is to say, and takes no focus. @param {string} role @param {string} text @param {Node[]} content */
   function panel(role, text, content) {
-    const words = shown?.words ?? {};
+    const { words } = shown;
     const focused = shadow.activeElement?.tagName;
     const body = element("div", { class: "list", id: "list", tabindex: "0", role: "group", "aria-label": words["label"] });
     body.append(...content);
@@ -164,7 +166,6 @@
   }
 
   function gone() {
-    if (!shown) return;
     panel("status", shown.words["gone"], []);
     shown = { ...shown, problems: [] };
   }

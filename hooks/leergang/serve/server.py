@@ -2,6 +2,7 @@
 
 import errno
 import functools
+import html
 import http.server
 import json
 import os
@@ -86,6 +87,10 @@ def _listen(host: str, port: int, handler: Callable[..., Any]) -> http.server.Th
     raise PortError(reason.strerror or str(reason))
 
 
+def _json(shown: dict[str, Any]) -> str:
+    return json.dumps(shown, ensure_ascii=False)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Files of the last good site; a browser asks for each of them anew."""
 
@@ -108,8 +113,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _own(self, name: str, asked: dict[str, list[str]]) -> None:
         if name == "state":
-            shown = self._state.wait(asked.get("known", [""])[0], PATIENCE)
-            self._send(json.dumps(shown, ensure_ascii=False).encode(), "application/json")
+            self._send(_json(self._state.wait(asked.get("known", [""])[0], PATIENCE)).encode(), "application/json")
         elif name in _FILES:
             self._send((Path(__file__).parent / name).read_bytes(), _FILES[name])
         else:
@@ -123,16 +127,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return path / "index.html" if address.endswith("/") else path
 
     def _page_with_script(self, path: Path) -> None:
-        site, folder = self._state.site, self._state.folder
+        shown, folder = self._state.wait("", 0), self._state.folder
         status = 200
         if not path.is_file():
             missing = folder / "404.html" if folder else Path()
             path = missing if missing.is_file() else Path(__file__).with_name("waiting.html")
             status = 404 if folder else 200  # the page that waits is one
-        html = mend(path.read_text(encoding="utf-8")).encode()
+        page = mend(path.read_text(encoding="utf-8")).encode()
         up = "../" * (urlsplit(self.path).path.count("/") - 1)  # relative: a host may show us below a path of its own
-        script = f'<script defer src="{up}{OWN[1:]}preview.js" data-site="{site}"></script>\n</body>'.encode()
-        self._send(_END.sub(lambda _: script, html, count=1), "text/html", status)
+        told = html.escape(_json(shown))  # in the page itself: we may be gone before it asks
+        script = f'<script defer src="{up}{OWN[1:]}preview.js" data-state="{told}"></script>\n</body>'.encode()
+        self._send(_END.sub(lambda _: script, page, count=1), "text/html", status)
 
     def _send(self, content: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)

@@ -27,11 +27,6 @@ class State:
         """Where the last good site is; None before there was one."""
         return self._folders[-1] if self._folders else None
 
-    @property
-    def site(self) -> str:
-        """The name of the last good site, which no other has."""
-        return f"{self._run}-{self._site}"
-
     def show(self, shown: dict[str, Any], folder: Path | None = None) -> None:
         """Have every page tell this, and show the site in `folder` when one was built."""
         with self._changed:
@@ -48,7 +43,7 @@ class State:
         """What is to be shown, as soon as it isn't what `known` names; at the latest after so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or known != self._name(), seconds)
-            return {**self._shown, "state": self._name(), "site": self.site}
+            return {**self._shown, "state": self._name(), "site": f"{self._run}-{self._site}"}
 
     def close(self) -> None:
         """Let nobody wait any longer."""

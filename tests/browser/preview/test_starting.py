@@ -133,3 +133,13 @@ def test_a_page_says_when_the_preview_is_gone_and_goes_on_when_it_is_back(
 
     expect(page.locator("article")).to_contain_text("Intussen geschreven.")
     complaints.clear()  # of what was asked for while it was gone
+
+
+def test_a_page_says_so_too_when_the_preview_was_gone_before_it_could_ask(
+    preview: Preview, page: Page, complaints: list[str]
+) -> None:
+    page.route("**/.leergang/state*", lambda route: route.abort())
+    page.goto(preview.address)
+
+    expect(page.get_by_text("De voorvertoning is gestopt.")).to_be_visible()
+    complaints.clear()
