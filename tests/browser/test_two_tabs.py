@@ -252,3 +252,15 @@ def test_no_confirmed_answer_is_lost_whatever_two_tabs_do(
                 reader.check()
             except Exception as error:
                 raise AssertionError(f"after {', '.join(done)}") from error
+
+
+def test_what_two_tabs_write_in_the_same_millisecond_is_kept_too(
+    open_tab: OpenTab, addresses: tuple[str, str]
+) -> None:
+    reader = Reader(open_tab, addresses[1], 0)
+    reader.start()
+    for tab in reader.tabs:
+        tab.evaluate("() => { Date.now = () => 1_900_000_000_000; }")
+    for _ in range(10):
+        reader.type_in_both()
+        reader.check()

@@ -23,7 +23,7 @@
       this.id = element.dataset.id ?? "";
       this.form = form;
       this.fields = forms.fieldsOf(form);
-      /** @type {Record<string, string>} when each shown answer was written */
+      /** @type {Record<string, Pick<Answer, "updated" | "value">>} the stored answer that each field shows */
       this.base = {};
       /** @type {Record<string, unknown>} what each field holds in the store */
       this.shown = {};
@@ -133,7 +133,7 @@
     goTo(round) {
       this.save();
       this.round = round;
-      this.base = Object.fromEntries([...this.fields.keys()].map((id) => [id, "?"]));
+      this.base = Object.fromEntries([...this.fields.keys()].map((id) => [id, { updated: "?", value: "" }]));
       this.show();
     }
 
@@ -156,13 +156,13 @@
       for (const [id, box] of this.fields) {
         if (!this.dirty.has(id)) continue;
         this.shown[id] = forms.readField(box);
-        changes[id] = { value: this.shown[id], asked: forms.questionOf(box), base: this.base[id] ?? "" };
+        changes[id] = { value: this.shown[id], asked: forms.questionOf(box), base: this.base[id]?.updated ?? "" };
       }
       this.dirty.clear();
       if (!Object.keys(changes).length) return;
       const { outcome, values } = store.write(this.name, changes);
       for (const id of Object.keys(changes)) {
-        if (values[id] && outcome !== "newer") this.base[id] = values[id].updated;
+        if (values[id] && outcome !== "newer") this.base[id] = values[id];
         else this.dirty.add(id); // it is in this form only
       }
       this.tell(outcome);
@@ -202,9 +202,9 @@
       for (const [id, box] of this.fields) {
         if (this.dirty.has(id)) continue;
         const answer = values[id];
-        if ((answer?.updated ?? "") !== (this.base[id] ?? "")) {
+        if (!isShown(answer, this.base[id])) {
           forms.writeField(box, answer?.value);
-          this.base[id] = answer?.updated ?? "";
+          this.base[id] = answer;
         }
         this.shown[id] = forms.readField(box);
         this.showNotices(box, id, answer);
@@ -297,6 +297,14 @@
    */
   function notice(text, more) {
     return make("div.c-answers__notice", [make("p", [text]), ...more]);
+  }
+
+  /**
+   * @param {Answer | undefined} stored
+   * @param {Pick<Answer, "updated" | "value"> | undefined} shown
+   */
+  function isShown(stored, shown) {
+    return stored?.updated === shown?.updated && leergang.isSame(stored?.value, shown?.value);
   }
 
   /** @param {string | undefined} text words with spaces between */

@@ -24,7 +24,7 @@
    */
   function isLost(ours, theirs) {
     if (!theirs) return true;
-    const seen = theirs.updated === ours.updated || theirs.after === ours.updated || ours.after === theirs.updated;
+    const seen = theirs.after === ours.updated || ours.after === theirs.updated;
     return !seen && !isSame(theirs.value, ours.value) && !(theirs.kept ?? []).some((text) => isSame(text.value, ours.value));
   }
 
@@ -36,10 +36,20 @@
    */
   function newest(one, other) {
     if (!one) return other;
-    const [older, newer] = one.updated <= other.updated ? [one, other] : [other, one];
+    const [older, newer] = isLater(one, other) ? [other, one] : [one, other];
     const differs = !isEmpty(older.value) && !isSame(older.value, newer.value);
     const all = [...(older.kept ?? []), ...(newer.kept ?? []), ...(differs ? [{ value: older.value, updated: older.updated }] : [])];
     return { value: newer.value, updated: newer.updated, asked: newer.asked, ...keeping(all, newer.value) };
+  }
+
+  /**
+   * Of two that were written at the same moment, every page takes the same for the later.
+   * @param {Answer} one
+   * @param {Answer} other
+   */
+  function isLater(one, other) {
+    if (one.updated !== other.updated) return one.updated > other.updated;
+    return JSON.stringify(one.value) > JSON.stringify(other.value);
   }
 
   /**
