@@ -28,7 +28,7 @@ bundle: ## maakt in dist/ één zip voor wie de cursus op een server of schijf z
 
 test: ## draait alle tests, ook die in een browser
 	@.ci/bootstrap.sh test
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	@.ci/bootstrap.sh test
@@ -43,7 +43,7 @@ check: ## controleert stijl, types, sjablonen, cursus en alle links van de site
 	$(BIN)/lychee --offline --include-fragments --no-progress --extensions html --root-dir '$(CURDIR)/site' site
 
 bench: ## meet hoe lang bouwen duurt, een bewaarde wijziging, een vol werkboek, wat zoeken vindt, wat webservers aankunnen en wat een pagina en een bundel wegen
-	@.ci/bootstrap.sh test
+	@.ci/bootstrap.sh bench
 	$(BIN)/python benchmarks/bench.py $(ARGS)
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/workbook.py

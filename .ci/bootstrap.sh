@@ -4,12 +4,15 @@
 #
 #   .ci/bootstrap.sh site   to build: requirements/site.txt
 #   .ci/bootstrap.sh test   to test and check: requirements/test.txt, which holds site.txt too, Chromium and Firefox ESR
+#   .ci/bootstrap.sh bench  as test, with a whole Chromium: what readers have is what is measured
 #   .ci/bootstrap.sh venv   an environment with pip only, for `make lock`
 #
 # PYTHON, CHROMIUM and FIREFOX name another interpreter or browser than those on the PATH.
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
+browser=chromium-headless-shell
+if [ "$lock" = bench ]; then lock=test browser=chromium; fi
 python=${PYTHON:-python3}
 
 stop() {
@@ -31,8 +34,9 @@ can_make_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 # Playwright's driver is a Node of its own, which needs a library that a bare Debian 12 leaves out.
 drives_browsers() { .venv/bin/python -m playwright --version >/dev/null 2>&1; }
 
+# A browser of one of these names. One without windows, in which the tests take half the time, is looked for first.
 find_chromium() {
-    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    for name in "${CHROMIUM:-}" "$@"; do
         if [ -n "$name" ] && command -v "$name" >/dev/null; then return 0; fi
     done
     return 1
@@ -86,8 +90,9 @@ if [ "$lock" = test ]; then
     cmp -s package-lock.json node_modules/.made-from || npm_install
     drives_browsers || { debian_install libatomic1 && drives_browsers; } ||
         stop "Playwright start hier niet: installeer libatomic1, op Debian met 'sudo apt-get install libatomic1'."
-    find_chromium || { debian_install chromium && find_chromium; } ||
-        stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
+    find_chromium "$browser" || debian_install "$browser" ||
+        find_chromium chromium chromium-browser google-chrome ||
+        stop "Voor de tests is Chromium nodig: installeer het, op Debian met 'sudo apt-get install chromium-headless-shell', of noem het met 'make test CHROMIUM=/pad/naar/chromium'."
     # Two tabs are tested in Firefox too, pages are validated and spelling is checked, where they can be; all else
     # works without.
     command -v "${FIREFOX:-firefox-esr}" >/dev/null || debian_install firefox-esr || true

@@ -23,10 +23,10 @@ ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disabl
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser that the system has; playwright brings none."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    """The browser that the system has, without windows if it has that one; playwright brings none."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "install chromium, or name it in CHROMIUM"
+    assert found, "install chromium-headless-shell or chromium, or name a browser in CHROMIUM"
     return {**browser_type_launch_args, "executable_path": found, "args": ARGUMENTS}
 
 

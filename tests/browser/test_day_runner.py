@@ -236,6 +236,7 @@ def test_nothing_jumps_when_a_day_is_opened(
     page: Page, trainers_site: Path, width: int, begun: bool, complaints: list[str]
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    page.clock.set_fixed_time(MORNING)
     page.goto(f"{trainers_site.as_uri()}/{DAY}")
     if begun:
         press(page, "Begin")
