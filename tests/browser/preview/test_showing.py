@@ -28,6 +28,7 @@ def chapter(preview: Preview, page: Page) -> Page:
 def test_an_edit_shows_by_itself_where_its_author_was_reading(chapter: Page, writing: CourseDir) -> None:
     writing.add(CHAPTER, "\nEen alinea.\n" * 60)
     expect(chapter.locator("article")).to_contain_text("Een alinea.")
+    chapter.wait_for_load_state()  # at its end a browser puts back where a page was before it was loaded anew
     chapter.evaluate("scrollTo(0, 900)")
     writing.add(CHAPTER, "\nDeze zin is nieuw.\n")
 
