@@ -1,6 +1,7 @@
 """What a reader of the workbook has and does: answers from before, a view, a file in and a file out."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Locator, Page
 from .test_answers import COURSE, answer
 
 WORKBOOK = "mijn-werkboek.html"
+MORNING = datetime(2026, 11, 26, 9, 33)
 
 Answers = dict[str, dict[str, dict[str, Any]]]
 """What is stored, by the last parts of its key and by field: `worksheet:teamnormen:dag-1`, `ergernis`."""
@@ -29,6 +31,12 @@ def open_workbook(page: Page, root: str, view: str = "") -> None:
     page.goto(f"{root}/{WORKBOOK}")
     if view:
         page.get_by_label("Laat zien").select_option(view)
+
+
+def stop_the_clock(page: Page) -> None:
+    """Nothing that waits goes on in the pages that are opened from now on, until a test says so."""
+    page.clock.install(time=MORNING)
+    page.clock.pause_at(MORNING + timedelta(seconds=1))
 
 
 def document(page: Page) -> Locator:

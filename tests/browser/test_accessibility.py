@@ -14,9 +14,12 @@ from .test_workbook import WORKBOOK, choose
 PROMPT = "leerling-merkt"
 QUESTION = "Waaraan merkt een leerling dat je school een PLG is? Noem iets wat die leerling zelf zou kunnen vertellen."
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => (await axe.run(document, {
-    resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}})).violations
-    .map(one => [one.id, one.nodes.map(node => node.target.join(' ')).slice(0, 4).join(' | ')].join(': '))"""
+RUN = """async () => {
+    window.leergang?.later?.makeAll();
+    const {violations} = await axe.run(document, {
+        resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}});
+    return violations.map(one => [one.id, one.nodes.map(node => node.target.join(' ')).slice(0, 4).join(' | ')].join(': '));
+}"""
 
 
 def key(kind: str, name: str, round: str) -> str:

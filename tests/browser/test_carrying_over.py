@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..conftest import Built
-from .reader import Answers, choose, document, everything, remember, shared_file
+from .reader import Answers, choose, document, everything, remember, shared_file, stop_the_clock
 from .test_answers import answer
 
 COURSE = "brood-bakken"
@@ -18,6 +18,8 @@ WENT, WAITED = "Hoe ging het?", "Wanneer vond je wachten moeilijk, en wat deed j
 CASES = [
     ("tools/werkbladen/deegplan.html", "worksheet:deeglijst:les-1", "naam", "worksheet:deegplan:les-1", "naam", NAME),
     ("tools/werkbladen/bakdagboek.html", "worksheet:bakdagboek:2026-01-05", "verslag", "worksheet:bakdagboek:2026-01-05", "verloop", WENT),
+    ("werkboek.html", "worksheet:deeglijst:les-1", "naam", "worksheet:deegplan:les-1", "naam", NAME),
+    ("werkboek.html", "worksheet:bakdagboek:2026-01-05", "verslag", "worksheet:bakdagboek:2026-01-05", "verloop", WENT),
     ("werkboek.html", "reflection:wachten:later", "wachten", "reflection:geduld:later", "geduld", WAITED),
 ]  # fmt: skip
 """A page, and where an answer was and where it is now: a worksheet, a field of one, and a prompt."""
@@ -47,6 +49,7 @@ def test_an_answer_under_an_earlier_id_comes_along(
     where: str, old: str, old_field: str, new: str, field: str, asked: str, page: Page, bread: str
 ) -> None:
     given = answer("Van toen.", asked, OLD)
+    stop_the_clock(page)  # not later, when there is time, but now
     remember(page, bread, {old: {old_field: given}}, COURSE)
     page.goto(f"{bread}/{where}")
 
@@ -99,7 +102,7 @@ def test_an_old_copy_comes_along_at_once(page: Page, bread: str) -> None:
     page.goto(f"{bread}/werkboek.html")
     old = {
         "worksheet:deeglijst:les-1": {"naam": answer("Brood", NAME)},
-        CASES[2][1]: {"wachten": answer("Oud", WAITED)},
+        CASES[-1][1]: {"wachten": answer("Oud", WAITED)},
     }
     choose(page, shared_file(old, course=COURSE, shared=False))
     page.get_by_role("button", name="Neem over wat is aangevinkt").click()

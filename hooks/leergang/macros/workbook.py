@@ -19,7 +19,7 @@ def workbook(page: PageRendering) -> str:
         parts.append(page.heading(2, moment.title, moment.id))
         if not row.worksheets and not row.reflections:
             parts.append(page.t("programme.nothing"))
-        parts += [render_worksheet(page, worksheet, moment.id, 3) for worksheet in row.worksheets]
+        parts += [render_worksheet(page, worksheet, moment.id, 3, later=True) for worksheet in row.worksheets]
         parts += [render_reflection(page, entry, moment.id) for entry in row.reflections]
     return "\n\n".join(parts)
 

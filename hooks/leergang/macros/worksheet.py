@@ -11,14 +11,15 @@ def worksheet(page: PageRendering, id: str, moment: str = "") -> str:
     return render_worksheet(page, found, moment, page.next_level("worksheet", id))
 
 
-def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: int) -> str:
-    """The form of a worksheet under a heading of its own."""
-    return page.render_elsewhere_found("worksheet", level=level, embedded=True, **_form(page, found, moment))
+def render_worksheet(page: PageRendering, found: Worksheet, moment: str, level: int, later: bool = False) -> str:
+    """The form of a worksheet under a heading of its own; `later`, a script makes it when it is near what is shown."""
+    values = {"level": level, "embedded": True, "later": later, **_form(page, found, moment)}
+    return page.render_elsewhere_found("worksheet", **values)
 
 
 def render_own_form(page: PageRendering, found: Worksheet) -> str:
     """The form of a worksheet on its own page: Markdown with a heading that the table of contents shows."""
-    form = page.render("worksheet", level=2, embedded=False, **_form(page, found, ""))
+    form = page.render("worksheet", level=2, embedded=False, later=False, **_form(page, found, ""))
     return f"{page.heading(2, page.t('worksheet.form'), FORM)}\n\n{form}"
 
 

@@ -251,6 +251,10 @@ interface Leergang {
     behind(minutes: number[], start: number, begun: number[], now: number): number;
     begunToday(noted: unknown, now: number): number[];
   };
+  later?: {
+    make(element: Element | null | undefined): void;
+    makeAll(): void;
+  };
   Views: new (root: HTMLElement, catalogue: Catalogue, say: (key: string) => void) => {
     show(): void;
     open(foreign: Opened | null): void;

@@ -324,6 +324,11 @@
   function elementFor(kind) {
     return class extends HTMLElement {
       connectedCallback() {
+        this.begin();
+      }
+
+      /** As soon as it has its form. */
+      begin() {
         const form = this.querySelector("form");
         if (form && !all.some((answers) => answers.element === this)) all.push(new Answers(this, kind, form));
       }

@@ -13,6 +13,7 @@
    * @returns {HTMLElement}
    */
   function renderEntry(entry, beside = () => []) {
+    leergang.later?.make(entry.element);
     const fields = entry.element ? [...forms.fieldsOf(/** @type {HTMLFormElement} */ (entry.element.querySelector("form"))).keys()] : [];
     const place = (/** @type {string} */ field) => (fields.includes(field) ? fields.indexOf(field) : fields.length);
     const answered = Object.entries(entry.item.values).filter(([, answer]) => !leergang.isEmpty(answer.value));
