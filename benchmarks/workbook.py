@@ -18,6 +18,7 @@ EMPTY, FULL, READ = (
 )
 
 WRITE = """([count, length]) => {
+    leergang.later.makeAll();
     const text = 'Wat wij merkten en wat we gaan doen. '.repeat(length).slice(0, length);
     const stored = {};
     const rounds = ['', ...Array(99).keys()].map(n => n === '' ? n : `2026-01-${n}`);

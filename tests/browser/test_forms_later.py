@@ -62,9 +62,19 @@ def test_paper_has_them_all(workbook: Page) -> None:
 
 def test_an_address_leads_to_a_question_in_a_form(page: Page, site: Path) -> None:
     stop_the_clock(page)
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{site.as_uri()}/{WORKBOOK}#{FIELD}")
 
     expect(page.locator(f"[id='{FIELD}']")).to_be_in_viewport()
+
+
+def test_a_link_in_the_page_leads_to_its_worksheet(workbook: Page) -> None:
+    workbook.get_by_label("Inhoudsopgave").get_by_role("link", name="Na de training").first.click()
+    title = workbook.locator("h2#na")
+    expect(title).to_be_in_viewport()
+    workbook.clock.run_for(5000)
+
+    expect(title).to_be_in_viewport()
 
 
 def test_without_scripts_every_form_is_there(browser: Browser, site: Path) -> None:

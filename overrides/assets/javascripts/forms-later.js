@@ -4,7 +4,7 @@
   "use strict";
 
   const { leergang } = window;
-  const BEFORE = "100%"; // of a screen
+  const AHEAD = "0px 0px 100% 0px"; // the next screen; what is above would move what is being read
   const QUIET = 3000; // a page that nobody touches yet is still being looked at
   const TOUCHES = ["pointerdown", "keydown", "scroll", "focusin"];
   const PAUSE = 200; // where a browser doesn't say when it has nothing to do
@@ -33,16 +33,16 @@
     idle(makeNext);
   }
 
-  /** An address may name what is in a form. */
+  /** A link goes to a place that is where it is only once all is there; it may be in a form as well. */
   function goThere() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    if (!id || document.getElementById(id)) return;
+    const id = location.hash.slice(1);
+    if (!id) return;
     makeAll();
     document.getElementById(id)?.scrollIntoView();
   }
 
   const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => make(target)), {
-    rootMargin: BEFORE,
+    rootMargin: AHEAD,
   });
   for (const text of held()) {
     // What was answered under an earlier id is brought along by the form that has the present one.
@@ -50,7 +50,8 @@
     else if (text.parentElement) near.observe(text.parentElement);
   }
   addEventListener("beforeprint", makeAll);
-  addEventListener("hashchange", goThere);
+  const beforeLink = (/** @type {Event} */ event) => event.target instanceof Element && event.target.closest("a[href*='#']") && makeAll();
+  addEventListener("click", beforeLink, { capture: true });
   const touched = new AbortController();
   const goOn = () => {
     touched.abort();
