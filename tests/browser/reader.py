@@ -11,6 +11,7 @@ from .test_answers import COURSE, answer
 
 WORKBOOK = "mijn-werkboek.html"
 MORNING = datetime(2026, 11, 26, 9, 33)
+"""Three minutes after day 1 should have begun."""
 
 Answers = dict[str, dict[str, dict[str, Any]]]
 """What is stored, by the last parts of its key and by field: `worksheet:teamnormen:dag-1`, `ergernis`."""

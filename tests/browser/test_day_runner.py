@@ -1,6 +1,5 @@
 """A trainer leads a day: what is now and next, how late it is, and the script on paper; from a disk as well."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..projects import build_real_course
 from .paper import print_page
+from .reader import MORNING
 from .test_accessibility import AXE, RUN
 from .test_layout_shift import WATCH
 
 DAY = "trainers/dag-1.html"
-MORNING = datetime(2026, 11, 26, 9, 33)
-"""Three minutes after the day should have begun."""
 
 pytestmark = pytest.mark.usefixtures("complaints")
 
