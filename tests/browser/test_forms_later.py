@@ -1,10 +1,12 @@
 """The workbook is there at once: its many forms are made where a reader comes, and all before they are needed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ..conftest import Built, CourseDir
 from .paper import print_page
 from .reader import WORKBOOK, stop_the_clock
 
@@ -75,6 +77,19 @@ def test_a_link_in_the_page_leads_to_its_worksheet(workbook: Page) -> None:
     workbook.clock.run_for(5000)
 
     expect(title).to_be_in_viewport()
+
+
+def test_what_an_author_writes_is_text_in_a_form_that_is_made_later(
+    page: Page, showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    asked = '</noscript><img src="x" onerror="window.ran = 1"> & Hoe?'
+    showcase_dir.edit("docs/tools/werkbladen/deegplan.md", "label: Hoe noem je je brood?", f"label: '{asked}'")
+    page.goto(f"{build(showcase_dir).path.as_uri()}/werkboek.html")
+    page.evaluate("leergang.later.makeAll()")
+
+    expect(page.locator("[data-id=deegplan] [data-field=naam] [data-question]").first).to_have_text(asked)
+    assert page.evaluate("window.ran") is None
+    assert 0 == page.locator("article img[src=x]").count()
 
 
 def test_without_scripts_every_form_is_there(browser: Browser, site: Path) -> None:

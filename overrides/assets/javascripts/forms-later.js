@@ -17,6 +17,7 @@
     const text = element?.querySelector("noscript[data-form]");
     if (!element || !text) return;
     near.unobserve(element);
+    // HTML of the page itself, escaped when it was built, which the parser left alone; nothing that a reader wrote is in it.
     text.insertAdjacentHTML("afterend", text.textContent ?? "");
     text.remove();
     /** @type {Element & {begin?: () => void}} */ (element).begin?.();
