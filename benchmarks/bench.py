@@ -35,6 +35,8 @@ COMMANDS = {
 RATIOS = {(BUILD, PLAIN): None, (CHECK, BUILD): 0.2}
 """What is divided by what, and how much it may be."""
 UNITS = ("wall", "cpu")
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""With it leergang would be compiled by each run, and what is installed would not: nobody who uses it has that."""
 OURS = r"(?:^|/)(?:hooks|overrides)/"
 PREFIX = re.compile(r"\S*/(?:site-packages|hooks|course-run|python3\.\d+)/")
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "pymdown-extensions")
@@ -71,7 +73,7 @@ def run(command: list[str], folder: Path, hooks: Path, **environment: str) -> Ru
     Raises:
         RunError: it failed.
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("LEERGANG_")}
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LEERGANG_", UNCOMPILED))}
     before, start = getrusage(RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(  # noqa: S603 - commands of this file
         command,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from leergang.check import check_course
-from leergang.check.spelling import DICTIONARIES, Spelling
+from leergang.check.hunspell import DICTIONARIES
+from leergang.check.spelling import Spelling
 from leergang.diagnostics import Report, render_text
 from leergang.model import Course, load_course
 from leergang.settings import Settings, load_settings
@@ -125,6 +126,7 @@ def check() -> Check:
         loaded = load_course(settings, report)
         check_course(loaded, report)
         if speller:
+            speller.ask(loaded)
             speller.check(loaded, report)
         return render_text(report).split("\n")[:-1]
 

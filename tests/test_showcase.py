@@ -7,7 +7,7 @@ import pytest
 
 from leergang.model.course import Course
 from leergang.model.fields import Asked
-from leergang.pages.calls import MACROS
+from leergang.pages.language import MACROS
 from leergang.strings import load_strings
 
 from .conftest import Built, CourseDir

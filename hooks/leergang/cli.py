@@ -79,10 +79,7 @@ main.add_command(_Authoring("rename", help="Give something another id; every use
 @_school
 def check(config: str, form: str, strict: bool, readability: bool, fix: bool, school: Path | None) -> None:
     """Check the content, without building anything; spelling too, where hunspell is installed."""
-    from .check import check_course
-    from .check.spelling import Spelling
-    from .diagnostics import FORMATS, Report
-    from .model import load_course
+    from .pages.ahead import PagesAhead
     from .strings import load_strings
 
     settings = _settings(config, school)
@@ -91,9 +88,16 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool, sc
         from .authoring.fix import render_fixes
 
         click.echo(render_fixes(settings, strings), err=form != "text")
-    spelling = Spelling(settings)
+    ahead = None if settings.school else PagesAhead(settings.files("*.md"), settings.delimiters, strings)
+    from .check import check_course
+    from .check.spelling import Spelling
+    from .diagnostics import FORMATS, Report
+    from .model import load_course
+
     report = Report(strings)
-    course = load_course(settings, report)
+    spelling = Spelling(settings)
+    course = load_course(settings, report, ahead)
+    spelling.ask(course)
     check_course(course, report)
     spelling.check(course, report)
     if readability:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from leergang.macros import FUNCTIONS
 from leergang.model.fields import Field
-from leergang.pages.calls import MACROS
+from leergang.pages.language import MACROS
 from leergang.strings import languages, load_strings
 
 from ..conftest import Built

@@ -1,11 +1,11 @@
-"""What an author may write (pages/calls.py) is what each macro takes."""
+"""What an author may write (pages/language.py) is what each macro takes."""
 
 import inspect
 
 import pytest
 
 from leergang.macros import FUNCTIONS
-from leergang.pages.calls import MACROS
+from leergang.pages.language import MACROS
 
 
 def test_every_macro_that_authors_know_is_there_and_no_other() -> None:

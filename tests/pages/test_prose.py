@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leergang.diagnostics import Report
-from leergang.pages.calls import Call, CallReader
+from leergang.pages.calls import CallReader
 from leergang.pages.data import read_yaml
+from leergang.pages.language import Call
 from leergang.pages.page import Page
 from leergang.pages.prose import WORD, Prose, read_prose
 from leergang.pages.source import Source

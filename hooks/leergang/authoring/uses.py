@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from ..model import Course
 from ..model.anchors import listed_kinds
 from ..model.course import GLOSSARY, LITERATURE, OUTLINE, REFLECTIONS, named_by
-from ..pages.calls import MACROS
+from ..pages.language import MACROS
 from ..pages.markdown import Link
 from ..pages.page import Page
 from .places import Edit, YamlText

@@ -4,7 +4,7 @@ import re
 
 from ..diagnostics import Report, Rule
 from ..model import Course
-from ..pages.calls import MACROS, TEXT
+from ..pages.language import MACROS, TEXT
 from .references import check_reference
 
 _OPEN = re.compile(r"\{\{[-+]?\s*")

@@ -1,11 +1,6 @@
-"""Spelling, by hunspell where it is installed, with the course's own words from docs/woordenlijst.txt.
-
-hunspell takes as long to read its dictionary as a check takes to read a course: it starts first and is asked last.
-"""
+"""Spelling, by hunspell where it is installed, with the course's own words from docs/woordenlijst.txt."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,11 +13,10 @@ from ..model.course import WORDS
 from ..pages.data import Document
 from ..pages.source import load_source
 from ..settings import Settings
+from .hunspell import Hunspell
 
-DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
-"""hunspell's names of them."""
 MAX_SUGGESTIONS = 20
-"""Each takes hunspell a twentieth of a second."""
+"""How many misspelt words are told with what may have been meant."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 """With the full stop behind it: hunspell knows an abbreviation by its own, and any other word as well."""
 _TEXT_KEYS = frozenset("title text label hint purpose description keypoints example term labels bring".split())
@@ -30,23 +24,21 @@ _TEXT_KEYS = frozenset("title text label hint purpose description keypoints exam
 
 
 class Spelling:
-    """A hunspell that waits to be asked; none where it or the course's own list of words isn't there."""
+    """The spelling of a course, where it has its own list of words."""
 
     def __init__(self, settings: Settings) -> None:
         self._own = [path for layer in settings.layers if (path := layer / WORDS).is_file()]
-        dictionary, program = DICTIONARIES.get(settings.language), shutil.which("hunspell")
-        self._command = [program, "-d", dictionary, "-i", "utf-8"] if program and dictionary else []
-        self._process = self._start("-l") if self._command and self._own else None
+        self._hunspell = Hunspell(settings.language) if self._own else None
 
-    def _start(self, mode: str) -> "subprocess.Popen[str]":
-        return subprocess.Popen(  # noqa: S603 - no text of an author is part of the command
-            [*self._command, mode], encoding="utf-8",
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+    def ask(self, course: Course) -> None:
+        """Have every word of `course` looked up, beside what comes next."""
+        if self._hunspell:
+            found = dict.fromkeys(word for text, _, _ in _written(course) for word in _words(text))
+            self._hunspell.ask({_bare(word): word for word in reversed(found)}.values())  # each as it is written first
 
     def check(self, course: Course, report: Report) -> None:
         """Tell where each word that nobody knows stands first."""
-        if self._process is None:
+        if self._hunspell is None:
             return
         own = {word for path in self._own for word in _own_words(path, report)} | {
             _bare(word)
@@ -54,29 +46,21 @@ class Spelling:
             for text, _ in _texts(entry.place.data, (), told=True)
             for word in _words(text)
         }
-        first: dict[str, Callable[[], Place]] = {}
-        asked = []
-        for words, place in _written(course):
-            for word, offset in words:
-                if _bare(word) not in first:
-                    first[_bare(word)] = partial(place, offset)
-                    asked.append(word)
-        unknown, _ = self._process.communicate("\n".join(asked))
-        wrong = [word for word in map(_bare, unknown.split("\n")) if word in first and not _is_own(word, own)]
-        meant = self._suggestions(wrong[:MAX_SUGGESTIONS])
-        for word in wrong:
-            report.add(Rule.SPELLING, first[word](), word=word, suggest=(word, meant.get(word, [])))
+        wrong = {word for word in map(_bare, self._hunspell.unknown()) if not _is_own(word, own)}
+        first = _places(course, wrong) if wrong else {}
+        meant = self._hunspell.suggestions([*first][:MAX_SUGGESTIONS])
+        for word, place in first.items():
+            report.add(Rule.SPELLING, place, word=word, suggest=(word, meant.get(word, [])))
 
-    def _suggestions(self, words: list[str]) -> dict[str, list[str]]:
-        """What hunspell would write in the place of each."""
-        if not words:
-            return {}
-        told, _ = self._start("-a").communicate("\n".join(f"^{word}" for word in words))
-        found: dict[str, list[str]] = {word: [] for word in words}
-        for line in told.split("\n"):  # & word count offset: first, second
-            if line.startswith("& "):
-                found[line.split(" ", 2)[1]] = line.partition(": ")[2].split(", ")
-        return {word: meant for word, meant in found.items() if word in words}
+
+def _places(course: Course, words: set[str]) -> dict[str, Place]:
+    """Where each of some words stands first, in that order."""
+    found: dict[str, Place] = {}
+    for text, place, offset in _written(course):
+        for match in _WORD.finditer(text):
+            if (word := _bare(match[0])) in words and word not in found:
+                found[word] = place(offset + match.start())
+    return found
 
 
 def _own_words(path: Path, report: Report) -> set[str]:
@@ -90,19 +74,18 @@ def _is_own(word: str, own: set[str]) -> bool:
     return not own.isdisjoint(forms | {form.removesuffix(end) for form in forms for end in ("s", "'s", "’s")})
 
 
-def _written(course: Course) -> Iterator[tuple[list[tuple[str, int]], Callable[[int], Place]]]:
-    """Every word that a reader reads with its offset, and what tells the place of that.
+def _written(course: Course) -> Iterator[tuple[str, Callable[[int], Place], int]]:
+    """Every text that a reader reads, what tells the place of an offset, and the offset at which it begins.
 
     In data that is the place of the whole text: quotes and folded lines keep a word's own place from being known. It
     comes first, for a page shows the names of terms where it only calls for them.
     """
     for document in _documents(course):
         for text, location in _texts(document.data, ()):
-            yield [(word, 0) for word in _words(text)], partial(_place_of, document, location)
+            yield text, partial(_place_of, document, location), 0
     for page in course.pages.values():
         for block in course.prose[page.uri].blocks:
-            found = [(word[0], block.offset + word.start()) for word in _WORD.finditer(block.text)]
-            yield found, page.place
+            yield block.text, page.place, block.offset
 
 
 def _place_of(document: Document, location: tuple[Any, ...], offset: int) -> Place:

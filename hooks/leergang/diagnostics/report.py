@@ -58,6 +58,10 @@ class Report:
             message += self.strings("diagnostics.did-you-mean", name=nearest)
         self._found[Diagnostic(place, rule, message)] = None
 
+    def include(self, told: Iterable[Diagnostic]) -> None:
+        """Note what another report found."""
+        self._found.update(dict.fromkeys(told))
+
     def nearest(self, name: str, candidates: Iterable[str]) -> str | None:
         """What may have been meant: the word for one in the author's language, or else the one most like it."""
         known = list(candidates)

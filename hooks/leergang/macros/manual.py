@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 from ..diagnostics import Report
 from ..diagnostics.examples import load_examples
 from ..model.fields import Asked, Field
-from ..pages.calls import MACROS, Call, Macro
 from ..pages.data import read_yaml
+from ..pages.language import MACROS, Call, Macro
 from .rendering import PageRendering
 
 

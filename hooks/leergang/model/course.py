@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..diagnostics import Place
-from ..pages.calls import MACROS, TEXT, Call
+from ..pages.language import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose
 from ..pages.source import author_path

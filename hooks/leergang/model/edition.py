@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from ..diagnostics import Place, Report, Rule
 from ..pages.blocks import is_page, read_tags, with_blocks
-from ..pages.calls import MACROS, CallReader
+from ..pages.calls import CallReader
 from ..pages.data import Sequence
+from ..pages.language import MACROS
 from ..pages.markdown import link_markup
 from ..pages.page import FRONT_MATTER, Page, read_page
 from ..pages.source import Source, author_path, load_source, without

@@ -4,12 +4,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Place, Report, Rule
 from ..pages import data
-from ..pages.calls import CallReader
+from ..pages.ahead import PagesAhead
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
 from ..settings import Settings
@@ -35,6 +36,7 @@ from .reflection import Reflection, ReflectionsFile
 from .worksheet import Worksheet, WorksheetMatter
 
 if TYPE_CHECKING:
+    from ..pages.calls import CallReader
     from .edition import Edition
     from .school import School
 
@@ -53,6 +55,14 @@ class _Loading:
     former: dict[str, dict[str, str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     edition: "Edition | None" = None
+    ahead: PagesAhead | None = None
+
+    @cached_property
+    def reader(self) -> "CallReader":
+        """What reads pages; imported when asked for, for where pages are read ahead nothing here needs Jinja."""
+        from ..pages.calls import CallReader
+
+        return CallReader(self.settings.delimiters)
 
     def documents(self, uri: str, kind: str) -> list[data.Document]:
         """The data of a file below docs/, where there is one, and of the school's with more of the same."""
@@ -85,13 +95,18 @@ class _Loading:
             self.former.setdefault(kind, {})[old] = name
 
 
-def load_course(settings: Settings, report: Report) -> Course:
+def load_course(settings: Settings, report: Report, ahead: PagesAhead | None = None) -> Course:
     """Read the course below `settings.docs`; what can't be used is reported and left out.
 
     Where `settings` names a school, its edition: its own files go before the course's.
+
+    Args:
+        settings: which course, and whose edition.
+        report: where to tell what is wrong.
+        ahead: pages that are being read already; not those of a school's edition.
     """
     settings, school = _load_school(settings, report)
-    loading = _Loading(settings, report)
+    loading = _Loading(settings, report, ahead=ahead)
     outline, outline_place = _load_outline(loading)
     if settings.school:
         loading.edition = _edition(loading, school, outline)
@@ -134,7 +149,7 @@ def _edition(loading: _Loading, school: "School | None", outline: CourseOutline 
     settings, report = loading.settings, loading.report
     check_symbolic_links(settings.layers[0].parent, report)
     plan = make_plan(school, outline, report) if outline else Plan()
-    return Edition(settings, plan, CallReader(settings.delimiters), report)
+    return Edition(settings, plan, loading.reader, report)
 
 
 def _arranged(edition: "Edition", loading: _Loading, place: Placed) -> CourseOutline | None:
@@ -152,7 +167,7 @@ def _hidden(loading: _Loading) -> dict[str, tuple[str, ...]]:
     """The pages that a school hides, each with the goals of the chapter that it is."""
     quiet, found = Report(loading.report.strings), dict[str, tuple[str, ...]]()
     for uri in sorted(loading.edition.gone if loading.edition else ()):
-        page = load_page(loading.settings.file(uri), uri, CallReader(loading.settings.delimiters), quiet)
+        page = load_page(loading.settings.file(uri), uri, loading.reader, quiet)
         matter = shape(_kind_of(uri)[1], page.front, quiet) if page else None
         found[uri] = matter.goals if isinstance(matter, ChapterMatter) else ()
     return found
@@ -177,7 +192,7 @@ def _report_duplicates(names: list[str], report: Report, document: data.Document
 
 
 def _load_pages(loading: _Loading) -> None:
-    reader = CallReader(loading.settings.delimiters)
+    ahead = loading.ahead.read() if loading.ahead and not loading.edition else {}
     for path in sorted(found for ending in OTHER_ENDINGS for found in loading.settings.files(f"*{ending}").values()):
         reason = loading.report.strings("types.page-ending")
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
@@ -187,7 +202,11 @@ def _load_pages(loading: _Loading) -> None:
             continue
         kind, matter_kind = _kind_of(uri)
         edition = loading.edition
-        page = edition.page(path, uri, files) if edition else load_page(path, uri, reader, loading.report)
+        if uri in ahead:
+            page = ahead[uri].page
+            loading.report.include(ahead[uri].told)
+        else:
+            page = edition.page(path, uri, files) if edition else load_page(path, uri, loading.reader, loading.report)
         matter = shape(matter_kind, page.front, loading.report) if page else None
         if page:
             loading.pages[uri] = page

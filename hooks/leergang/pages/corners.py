@@ -6,8 +6,8 @@ from collections.abc import Iterator
 _ADDRESS = (
     r"(?:(?:https?://|mailto:|\.\.?/|#)[^()\[\]\s]*|[^()\[\]\s]+\.(?:md|html|pdf|png|jpe?g|svg)(?:#[^()\[\]\s]*)?)"
 )
-_APART = re.compile(rf"(?<!\\)\[[^\[\]\n]+\](?:[ \t]+|[ \t]*\n)\(<?{_ADDRESS}>?\)")
-_SWAPPED = re.compile(rf"(?<![\\\]])\([^()\n]+\)\[{_ADDRESS}\](?![(\[:])")
+_APART = re.compile(rf"\[(?<!\\\[)[^\[\]\n]+\](?:[ \t]+|[ \t]*\n)\(<?{_ADDRESS}>?\)")
+_SWAPPED = re.compile(rf"\((?<![\\\]]\()[^()\n]+\)\[{_ADDRESS}\](?![(\[:])")
 _ITEM = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
 _NUMBERED = re.compile(r"(?:\d+[.)]|[-*+])[ \t]")
 _PARAGRAPH = re.compile(r"[\w\[\"'(‘“*`_]")

@@ -19,7 +19,8 @@ _MARKED = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _EMPHASIS = re.compile(r"\\(.)|[*`]|(?<!\w)_+|_+(?!\w)")
 _INLINE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
-    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]"  # its words, with a picture among them
+    r"(?:!(?<!\\!)\[|\[(?<!\\\[))"  # a sign at its beginning is looked for quickly
+    r"((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]"  # its words, with a picture among them
     r"\([ \t]*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))"  # where it leads
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"  # a title
 )
@@ -79,7 +80,7 @@ def read_outline(text: str) -> Outline:
     """The outline of Markdown `text`; code, comments and raw blocks are passed over."""
     fenced, open_code = _without_fences(text)
     shown = _HIDDEN.sub(blank, fenced)
-    visible = _CODE.sub(blank, shown)
+    visible = _without_spans(shown)
     plain = _MACRO.sub(blank, visible) if "{" in visible else visible
     html = read_html(_without_indented(plain) if "<" in plain else plain)
     marked = [(found[1], found.start()) for found in _MARKED.finditer(plain)]
@@ -92,7 +93,12 @@ def read_outline(text: str) -> Outline:
 
 def without_code(text: str) -> str:
     """The text with spaces in the place of code, comments and raw blocks."""
-    return _CODE.sub(blank, _HIDDEN.sub(blank, _without_fences(text)[0]))
+    return _without_spans(_HIDDEN.sub(blank, _without_fences(text)[0]))
+
+
+def _without_spans(text: str) -> str:
+    """The text without what stands in a sentence as code."""
+    return _CODE.sub(blank, text) if "`" in text else text
 
 
 def blank(found: re.Match[str], group: int = 0) -> str:
@@ -204,16 +210,16 @@ def link_markup(text: str, leads: Callable[[str], bool]) -> Iterator[tuple[int, 
 
 def _inline_markup(text: str, start: int, leads: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     for mark in _LINK.finditer(text):
-        if not mark[1] and leads(mark[3] or mark[4] or ""):
+        if not mark[0].startswith("!") and leads(mark[2] or mark[3] or ""):
             trailing = _TRAILING.match(text, mark.end())
-            yield start + mark.start(), start + mark.start(2)
-            yield start + mark.end(2), start + (trailing.end() if trailing else mark.end())
-        yield from _inline_markup(mark[2], start + mark.start(2), leads)
+            yield start + mark.start(), start + mark.start(1)
+            yield start + mark.end(1), start + (trailing.end() if trailing else mark.end())
+        yield from _inline_markup(mark[1], start + mark.start(1), leads)
 
 
 def _inline_links(text: str, start: int) -> list[Link]:
     found: list[Link] = []
     for mark in _LINK.finditer(text):
-        found.append(Link(mark[3] or mark[4] or "", start + mark.start(), bool(mark[1]), mark[2]))
-        found += _inline_links(mark[2], start + mark.start(2))
+        found.append(Link(mark[2] or mark[3] or "", start + mark.start(), mark[0].startswith("!"), mark[1]))
+        found += _inline_links(mark[1], start + mark.start(1))
     return found

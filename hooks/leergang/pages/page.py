@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Place, Report, Rule
-from .calls import Call, CallReader
 from .data import Document, Mapping, read_yaml
+from .language import Call
 from .markdown import Outline, read_outline
 from .source import Source, load_source
+
+if TYPE_CHECKING:
+    from .calls import CallReader
 
 TRAINERS = "trainers"
 """The folder below docs/ of what only the trainers' edition has."""
@@ -65,7 +69,7 @@ def is_for_trainers(uri: str) -> bool:
     return uri.startswith(f"{TRAINERS}/")
 
 
-def load_page(path: Path, uri: str, reader: CallReader, report: Report) -> Page | None:
+def load_page(path: Path, uri: str, reader: "CallReader", report: Report) -> Page | None:
     """Read the file at `path` as the page at `uri`, a path below docs/.
 
     None when it can't be used, which is then reported.
@@ -74,7 +78,7 @@ def load_page(path: Path, uri: str, reader: CallReader, report: Report) -> Page 
     return read_page(source, uri, reader, report) if source else None
 
 
-def read_page(source: Source, uri: str, reader: CallReader, report: Report) -> Page | None:
+def read_page(source: Source, uri: str, reader: "CallReader", report: Report) -> Page | None:
     """The page that a text is; None when it can't be used, which is then reported."""
     front, start = _front_matter(source, report)
     calls, whole = reader.read(source, start, report)

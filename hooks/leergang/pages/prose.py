@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .calls import Call
+from .language import Call
 from .markdown import REFERENCE, blank, without_code
 from .page import Page
 
