@@ -113,11 +113,11 @@ class SettingsError(Exception):
     """mkdocs.yml can't be used; the text says why, for the person who wrote it."""
 
 
-class _Loader(yaml.CSafeLoader):
+class _Loader(yaml.SafeLoader):
     """Safe, and indifferent to the tags that MkDocs and Material allow themselves."""
 
 
-def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> str | None:
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> str | None:
     """`!ENV NAME` or `!ENV [NAME, ..., default]`, as MkDocs reads it."""
     if isinstance(node, yaml.SequenceNode):
         *names, default = [str(item) for item in loader.construct_sequence(node)]
@@ -138,7 +138,7 @@ def load_settings(config: Path) -> Settings:
         SettingsError: the file is missing, is no YAML mapping, or names no course.
     """
     try:
-        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is a CSafeLoader
+        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsError(f"{config}: {error}") from error
     if not isinstance(data, dict):
