@@ -1,6 +1,6 @@
 """The events of MkDocs, each handed to the package `leergang`.
 
-Nothing else here or in macros.py knows MkDocs, but exports/build.py, which starts it.
+Nothing else here or in macros.py knows MkDocs, but exports/build.py, which starts it, and exports/conversion.py.
 """
 
 import sys
@@ -14,6 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from leergang.exports.conversion import compile_once, convert_once
 from leergang.site import Site, answers_schema, load_site
 from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
 from leergang.theme import frame_environment
@@ -55,6 +56,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if replaced := files.get_file_from_path(uri):
             files.remove(replaced)
         files.append(File.generated(config, uri, abs_src_path=str(path.resolve())))
+    if compiled := _site(config).rendering.bytecode:
+        pages = config.plugins["macros"].env  # type: ignore[attr-defined]
+        pages.compile = partial(compile_once, compiled, pages, pages.compile)
     known = {file.src_uri: file for file in files}
     for uri in _site(config).left_out(known):
         files.remove(known[uri])
@@ -83,7 +87,9 @@ def _on_page_markdown_early(markdown: str, page: Page, config: MkDocsConfig, fil
 
 @event_priority(LATE)
 def _on_page_markdown_late(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Add what follows from a page's front matter alone."""
+    """Add what follows from a page's front matter alone; convert a page once for all editions that are built."""
+    if shared := _site(config).course.settings.shared:
+        page.render = partial(convert_once, shared, page, page.render)  # type: ignore[method-assign]
     return _site(config).complete(page.file.src_uri, markdown)
 
 

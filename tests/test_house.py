@@ -32,7 +32,7 @@ MAY_KNOW = {
     "host": "settings strings",
     "agenda": "settings strings diagnostics pages model metadata",
     "look": "agenda settings strings diagnostics pages model",
-    "site": "host look settings strings diagnostics pages model search metadata check macros manifest",
+    "site": "sharing host look settings strings diagnostics pages model search metadata check macros manifest",
     "serve": "settings strings exports",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check compare macros site exports authoring "
     "serve schools",

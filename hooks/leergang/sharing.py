@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
 class Share:
@@ -21,6 +23,13 @@ class Share:
     def read(self) -> str | None:
         """The text, if another build made it."""
         return self._path.read_text(encoding="utf-8") if self._path and self._path.is_file() else None
+
+    def value(self, make: Callable[[], Any]) -> Any:
+        """What `make` gives, in values that JSON has, or what it gave another build."""
+        if self._path is None:
+            return make()
+        text = self.read()
+        return json.loads(self.write(json.dumps(make())) if text is None else text)
 
     def write(self, text: str) -> str:
         """Keep the text for others, and give it back."""

@@ -24,8 +24,9 @@ from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, ROOTS, WORKSHEETS
 from .pages.page import TRAINERS, html_of
 from .pages.source import author_path
-from .search import Document, load_analyser, read_sections, render_index
+from .search import Document, Section, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, SettingsError, load_settings
+from .sharing import Share
 from .strings import Strings, load_strings
 
 MODULES_ITEM = f"{MODULES}/*"
@@ -210,14 +211,16 @@ class Site:
         if searching.exclude:
             return
         url = html_of(uri)
-        sections = read_sections(self.rendering.page(uri).finish(content, search=True))
+        page = self.rendering.page(uri).finish(content, search=True)
+        share = Share(self.course.settings.shared, ["sections", page])
+        sections = [Section(*parts) for parts in share.value(lambda: read_sections(page))]
         kind = "chapter" if self.course.chapter_at(uri) else "worksheet" if self.course.worksheet_at(uri) else "page"
-        lead = replace(sections[0], text=f"{front.get('description') or ''} {sections[0].text}".strip())
+        lead = sections[0]._replace(text=f"{front.get('description') or ''} {sections[0].text}".strip())
         rest = [section for section in sections[1:] if not section.kind]
         yield Document(kind, url, str(front["title"]), [lead, *rest], searching.boost)
         for section in sections:
             if section.kind:
-                yield Document(section.kind, url, section.heading, [replace(section, heading="")])
+                yield Document(section.kind, url, section.heading, [section._replace(heading="")])
 
     def head(self, uri: str) -> str:
         """What the head of the page at `uri` says about it."""

@@ -51,7 +51,7 @@ def course() -> Course:
 
 def pieces(course: Course, for_trainers: bool) -> set[str]:
     """What the pages say to trainers only, or to everyone: a piece of a sentence each, squeezed."""
-    blocks = [block for prose in course.prose.values() for block in prose.blocks if block.for_trainers == for_trainers]
+    blocks = [block for uri in course.pages for block in course.prose(uri).blocks if block.for_trainers == for_trainers]
     found = {squeezed(piece) for block in blocks for piece in CUT.split(block.text)}
     return {piece for piece in found if len(piece) >= LEAST}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.course import Chapter
+from ..pages.page import Page
 from ..pages.prose import WORD, Prose
 from ..settings import Limits
 
@@ -37,13 +38,15 @@ def check_length(course: Course, report: Report) -> None:
     limits = course.settings.limits
     level = course.school.file.language_level if course.school else None
     for uri, page in course.pages.items() if any(limits) or level else ():
+        if not _is_minded(page, report):
+            continue
         chapter = course.chapter_at(uri)
         if limits.chapter and chapter and page.whole:
-            count, (least, most) = course.prose[uri].words, limits.chapter
+            count, (least, most) = course.prose(uri).words, limits.chapter
             if not least <= count <= most:
                 report.add(Rule.CHAPTER_LENGTH, chapter.place("title"), count=count, least=least, most=most)
         by_file: dict[str, list[tuple[int, Place]]] = {}
-        for count, offset in sentences(course.prose[uri]):
+        for count, offset in sentences(course.prose(uri)):
             place = page.place(offset)
             by_file.setdefault(place.path, []).append((count, place))
         for path, found in by_file.items():
@@ -69,7 +72,13 @@ def check_terms_explained(course: Course, report: Report) -> None:
     for candidates in names.values():
         candidates.sort(key=lambda pair: -len(pair[0]))
     for chapter in course.chapters.values() if names else ():
-        _check_explained(course, report, chapter, names)
+        if _is_minded(chapter.page, report):
+            _check_explained(course, report, chapter, names)
+
+
+def _is_minded(page: Page, report: Report) -> bool:
+    """Whether what is said here of a page, which are warnings, would be told."""
+    return any(map(report.minds, page.source.files))
 
 
 _ALIKE = str.maketrans({"\n": " ", "İ": "i"})
@@ -81,7 +90,7 @@ Names = dict[str, list[tuple[str, str]]]
 
 def _check_explained(course: Course, report: Report, chapter: Chapter, names: Names) -> None:
     first: dict[str, tuple[int, str]] = {}
-    prose = course.prose[chapter.page.uri]
+    prose = course.prose(chapter.page.uri)
     for block in prose.participant_blocks:
         for name, start, end in _named(block.text, names):
             if name not in first and not block.heading and not prose.is_marked(block.offset + start):

@@ -37,7 +37,7 @@ def measure(course: Course) -> list[Reading]:
     """How each page with sentences reads; what only trainers see isn't counted."""
     found = []
     for page in course.pages.values():
-        prose = replace(course.prose[page.uri], blocks=course.prose[page.uri].participant_blocks)
+        prose = replace(course.prose(page.uri), blocks=course.prose(page.uri).participant_blocks)
         counts = [count for count, _ in sentences(prose)]
         words = [word for block in prose.blocks if not block.heading for word in WORD.findall(block.text)]
         if counts and words:

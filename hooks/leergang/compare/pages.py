@@ -26,7 +26,7 @@ def compare_pages(base: Version, head: Version) -> Iterator[Change]:
         if not head.follow_page(uri) and not head.course.knows_page(uri):
             yield _gone(base, uri, candidates)
     for uri in new:
-        yield Change("page-new", {"title": title_of(head, uri), "uri": uri, "count": head.course.prose[uri].words})
+        yield Change("page-new", {"title": title_of(head, uri), "uri": uri, "count": head.course.prose(uri).words})
 
 
 def _gone(base: Version, uri: str, new: list[tuple[str, Counter[str]]]) -> Change:

@@ -45,7 +45,7 @@ def _measured(course: Course, uris: Iterable[str]) -> dict[str, Measure]:
     levels = {one.uri: one.score for one in measure(replace(course, pages=chosen))}
     found = {}
     for uri in chosen:
-        words, chapter = course.prose[uri].words, course.chapter_at(uri)
+        words, chapter = course.prose(uri).words, course.chapter_at(uri)
         minutes = chapter.matter.minutes if chapter else -(-words // PACE)
         found[uri] = Measure(words, minutes, round(levels[uri], 1) if uri in levels else None)
     return found
@@ -58,7 +58,7 @@ def _said(course: Course, uri: str, strings: Strings) -> list[str]:
     for key in _FRONT:
         value = front.get(key)
         found += [str(item) for item in (value if isinstance(value, list) else [value]) if item]
-    for block in course.prose[uri].blocks:
+    for block in course.prose(uri).blocks:
         text = _BEFORE_SIGN.sub(r"\1", " ".join(_with_code(block, course.pages[uri].body).split()))
         found.append(strings("diff.for-trainers", text=text) if block.for_trainers else text)
     return found

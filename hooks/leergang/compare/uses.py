@@ -57,5 +57,5 @@ def _same_words(old: Page, new: Page, base: Version, head: Version) -> bool:
     """Whether the words are the same though the Markdown differs, by more than its white space."""
     if old.body.split() == new.body.split():
         return False
-    before, after = base.course.prose[old.uri].blocks, head.course.prose[new.uri].blocks
+    before, after = base.course.prose(old.uri).blocks, head.course.prose(new.uri).blocks
     return [block.text.split() for block in before] == [block.text.split() for block in after]

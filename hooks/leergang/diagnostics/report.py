@@ -44,6 +44,10 @@ class Report:
         """From here on, leave out warnings about what is not below `folder`: whoever is told can't change that."""
         self._minded = f"{folder}/"
 
+    def minds(self, path: str) -> bool:
+        """Whether warnings about what is in a file are told."""
+        return path.startswith(self._minded)
+
     def add(
         self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object
     ) -> None:
@@ -51,7 +55,7 @@ class Report:
 
         `suggest` is what was written and what may have been meant: the nearest one is added to the message.
         """
-        if rule.severity is Severity.WARNING and not place.path.startswith(self._minded):
+        if rule.severity is Severity.WARNING and not self.minds(place.path):
             return
         message = self.strings(f"rules.{rule.value}.message", **values)
         if suggest and (nearest := self.nearest(*suggest)):

@@ -32,9 +32,10 @@ def export_slim(folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         if not (path.name.endswith(".min.js") or _NESTED.search(text)):
             path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
-    words: set[str] = set()
+    parts: set[str] = set()  # pages are alike: what stands in many of them is looked through once
     for path in [*folder.rglob("*.html"), *scripts]:
-        words.update(_WORD.findall(path.read_text(encoding="utf-8")))
+        parts.update(path.read_text(encoding="utf-8").split(">"))
+    words = set(_WORD.findall(">".join(parts)))
     stylesheet = folder / ENTRY
     text = prune(stylesheet.read_text(encoding="utf-8"), words)
     text = _FONT.sub(lambda found: f"url({_embedded(stylesheet.parent / found[1])})", text)

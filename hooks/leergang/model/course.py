@@ -215,16 +215,21 @@ class Course:
         return list((ordered | dict(self.pages)).values())
 
     @cached_property
-    def prose(self) -> Mapping[str, Prose]:
-        """The words of each page as its reader sees them, by its path below docs/."""
+    def _prose(self) -> dict[str, Prose]:
+        return {}
 
-        def shown(call: Call) -> str:
-            if call.name != "term":
-                return ""
-            entry = self.terms.get(self.present("term", call.arguments["id"]))
-            return call.arguments.get("text") or (entry.content.term if entry else "")
+    def prose(self, uri: str) -> Prose:
+        """The words of the page at `uri`, a path below docs/, as its reader sees them."""
+        if uri not in self._prose:
+            self._prose[uri] = read_prose(self.pages[uri], self.settings.delimiters, self._shown)
+        return self._prose[uri]
 
-        return {uri: read_prose(page, self.settings.delimiters, shown) for uri, page in self.pages.items()}
+    def _shown(self, call: Call) -> str:
+        """The words that a macro puts in a sentence."""
+        if call.name != "term":
+            return ""
+        entry = self.terms.get(self.present("term", call.arguments["id"]))
+        return call.arguments.get("text") or (entry.content.term if entry else "")
 
     def calls(self, macro: str) -> Iterator[tuple[str, Call]]:
         """Every call of a macro in this edition with its page's path below docs/, in the order of the course."""

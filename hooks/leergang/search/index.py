@@ -81,23 +81,23 @@ def _postings(
     places: Sequence[tuple[Document, int, Section]], analyser: Analyser, surfaces: Counter[str]
 ) -> dict[str, list[tuple[int, int]]]:
     """For each stem the numbers of its sections with how much it says there; `surfaces` counts the words as written."""
-    texts = [analyser.words(section.text) for _, _, section in places]
-    usual = sum(map(len, texts)) / max(1, len(texts))
+    texts = [Counter(analyser.words(section.text)) for _, _, section in places]
+    usual = sum(text.total() for text in texts) / max(1, len(texts))
     found: dict[str, list[tuple[int, int]]] = {}
     for number, ((document, position, section), text) in enumerate(zip(places, texts, strict=True)):
         weights: dict[str, float] = {}
         title = f"{'' if position else document.title} {section.names}"
-        factor = TEXT / (0.5 + 0.5 * len(text) / max(1, usual))
+        factor = TEXT / (0.5 + 0.5 * text.total() / max(1, usual))
         for said, weight in (
-            (analyser.words(title), TITLE),
-            (analyser.words(section.heading), HEADING),
+            (Counter(analyser.words(title)), TITLE),
+            (Counter(analyser.words(section.heading)), HEADING),
             (text, factor),
         ):
-            for word in said:
+            for word, count in said.items():
                 if word not in analyser.stop:
-                    surfaces[word] += 1
+                    surfaces[word] += count
                     stem = analyser.stem(word)
-                    weights[stem] = weights.get(stem, 0.0) + weight
+                    weights[stem] = weights.get(stem, 0.0) + weight * count
         for stem, weight in weights.items():
             level = max(1, min(LEVELS - 1, round(document.boost * weight / (weight + SATURATION) * (LEVELS - 1))))
             found.setdefault(stem, []).append((number, level))

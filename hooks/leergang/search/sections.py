@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _PART = re.compile(
     r"<!--.*?-->"
@@ -20,8 +21,7 @@ EXCLUDE, ITEM, TITLE, NAMES = "data-search-exclude", "data-search-item", "data-s
 of that is its title, and which its other names."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One place to be led to."""
 
     anchor: str
