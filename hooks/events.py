@@ -1,6 +1,6 @@
 """The events of MkDocs, each handed to the package `leergang`.
 
-Nothing else here or in macros.py knows MkDocs, but exports/build.py, which starts it, and exports/conversion.py.
+Nothing else here or in macros.py knows MkDocs, but exports/build.py, which starts it, and conversion.py.
 """
 
 import sys
@@ -14,7 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from leergang.exports.conversion import compile_once, convert_once
+from leergang.conversion import compile_once, convert_once
 from leergang.site import Site, answers_schema, load_site
 from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
 from leergang.theme import frame_environment
@@ -78,10 +78,15 @@ def _stylesheet(files: Files, config: MkDocsConfig) -> tuple[str, str]:
     return ENTRY, with_name(text + colours, _site(config).name(config.site_name))
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Read nothing: the course has been read already."""
+    return ""
+
+
 @event_priority(EARLY)
 def _on_page_markdown_early(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep the course's own keys from the macros plugin, which would take `goals` for the macro of that name."""
-    page.meta = _site(config).engine_keys(page.file.src_uri, page.meta)
+    page.meta = _site(config).engine_keys(page.file.src_uri)
     return _site(config).body(page.file.src_uri)
 
 

@@ -15,11 +15,12 @@ MAY_KNOW = {
     "settings": "",
     "sharing": "",
     "theme": "",
+    "conversion": "sharing",
     "strings": "",
     "stylesheet": "",
     "manifest": "",
     "diagnostics": "strings",
-    "pages": "strings diagnostics",
+    "pages": "strings diagnostics sharing",
     "model": "settings strings diagnostics pages",
     "search": "",
     "metadata": "settings strings diagnostics pages model",
@@ -86,14 +87,14 @@ def test_a_module_imports_only_from_the_parts_above_it(path: Path) -> None:
 def test_only_the_hooks_know_the_engine_and_what_starts_it() -> None:
     knowing = {name(path) for path in modules() for found in imported(path) if found.split(".")[0] in ENGINE}
 
-    assert {"leergang/exports/build.py"} == knowing
+    assert {"leergang/conversion.py", "leergang/exports/build.py"} == knowing
     assert "mkdocs.config.defaults" in imported(HOOKS / "events.py")
 
 
 def test_the_hooks_know_only_the_door_of_the_package() -> None:
     known = {found for path in HOOKS.glob("*.py") for found in imported(path) if found.startswith("leergang")}
 
-    assert {"leergang.site", "leergang.stylesheet", "leergang.theme", "leergang.macros"} == known
+    assert {"leergang.conversion", "leergang.site", "leergang.stylesheet", "leergang.theme", "leergang.macros"} == known
 
 
 def assigned(path: Path) -> list[tuple[str, ast.expr | None, ast.expr]]:

@@ -7,6 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
+
+def compiled_in(folder: Path | None) -> BytecodeCache | None:
+    """Where compiled templates are kept for other builds, if there are any."""
+    return FileSystemBytecodeCache(str(folder)) if folder else None
+
 
 class Share:
     """One text that builds which ask the same get the same.

@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -156,13 +156,13 @@ class Site:
             chapters = [f"{MODULES}/{name}.md" for name in module.chapters]
             yield {str(escape(module.title)): [f"{MODULES}/{module.id}/index.md", *chapters]}
 
-    def engine_keys(self, uri: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+    def engine_keys(self, uri: str) -> dict[str, Any]:
         """The part of a page's front matter that is the engine's; the model has the rest.
 
         The engine takes `title: No` for no title, and its templates escape no text: texts are those of the model.
         """
-        kept = {key: value for key, value in meta.items() if key in PageMatter.ENGINE_KEYS}
         front = self.course.pages[uri].front.data
+        kept = {key: value for key, value in front.items() if key in PageMatter.ENGINE_KEYS}
         texts = {key: str(escape(front[key])) for key in ("title", "description") if front.get(key)}
         # macros render titles too; what is known to be escaped, the theme's own `| e` leaves as it is
         return kept | {key: Markup(text.replace("{", "&#123;")) for key, text in texts.items()}  # noqa: S704

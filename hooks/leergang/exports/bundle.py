@@ -34,6 +34,8 @@ servers know a file by its size and time, and would tell browsers that another t
 they have."""
 _RIGHTS = stat.S_IFREG | 0o644
 _UNIX = 3
+_LEVEL = 5
+"""The sixth packs a course in half as much time again, and a sixtieth smaller."""
 _NOWHERE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[ .](/|$)|(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)', re.IGNORECASE)
 """What no file on Windows can be called, where most bundles are unpacked."""
 
@@ -138,7 +140,7 @@ def _files(course: Course, site: Path, about: About) -> Files:
     Raises:
         _NameError: a file of the site has a name that some system can't give it.
     """
-    files: Files = {path: text.encode() for path, text in render_server_files(site).items()}
+    files: Files = {path: text.encode() for path, text in render_server_files(site, course.settings.shared).items()}
     files |= {f"{SITE}/{path.relative_to(site).as_posix()}": path for path in site.rglob("*") if path.is_file()}
     files[SBOM] = render_sbom(course, site, about.version).encode()
     files[README] = render_readme(course.settings, about, files.keys()).encode()
@@ -171,7 +173,7 @@ def _pack(target: Path, files: Mapping[str, bytes | Path]) -> None:
             data = content if isinstance(content, bytes) else content.read_bytes()
             entry = zipfile.ZipInfo(path, _time_of(data))
             entry.create_system, entry.external_attr = _UNIX, _RIGHTS << 16
-            bundle.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=6)
+            bundle.writestr(entry, data, zipfile.ZIP_DEFLATED, _LEVEL)
 
 
 def _time_of(data: bytes) -> tuple[int, int, int, int, int, int]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..settings import Settings
+from ..sharing import compiled_in
 from ..strings import load_strings
 from .checksums import SUMS
 from .policy import digest
@@ -44,6 +45,7 @@ def render_readme(settings: Settings, about: About, paths: Collection[str]) -> s
     templates = Environment(
         loader=FileSystemLoader(settings.overrides / "components"),
         autoescape=True,
+        bytecode_cache=compiled_in(settings.shared),
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,

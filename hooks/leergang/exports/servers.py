@@ -7,9 +7,11 @@ site itself: who replaces the site by a newer one leaves the server as it is.
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from ..sharing import Share
 from .policy import DIRECTIVES
 
 TEXTS: Mapping[str, str] = {
@@ -84,14 +86,15 @@ _FILES: Mapping[str, str] = {
 """Each file by its path in the bundle, with its template in `server/` beside this module."""
 
 
-def render_server_files(folder: Path) -> dict[str, str]:
+def render_server_files(folder: Path, shared: Path | None = None) -> dict[str, str]:
     """The files for web servers, by their paths from the root of the bundle.
 
     Args:
         folder: the finished site, which stays as it is.
+        shared: a folder for what bundles have in common.
     """
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    values = {
+    values: dict[str, Any] = {
         "texts": TEXTS,
         "packed": [*TEXTS.values(), *DATA.values()],
         "lasting": LASTING,
@@ -105,12 +108,12 @@ def render_server_files(folder: Path) -> dict[str, str]:
         "headers": HEADERS,
         "around": AROUND,
     }
-    templates = _templates()
-    return {path: templates.get_template(name).render(values) for path, name in _FILES.items()}
+    found: dict[str, str] = Share(shared, ["servers", values]).value(lambda: _render(values))
+    return found
 
 
-def _templates() -> Environment:
-    return Environment(
+def _render(values: Mapping[str, Any]) -> dict[str, str]:
+    templates = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("server")),
         autoescape=select_autoescape(enabled_extensions=("config",), default=False),  # XML; the others have no escapes
         undefined=StrictUndefined,
@@ -118,3 +121,4 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    return {path: templates.get_template(name).render(values) for path, name in _FILES.items()}

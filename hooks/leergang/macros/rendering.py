@@ -15,6 +15,7 @@ from ..model import Course
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE, WORKSHEETS
 from ..pages.markdown import Heading
 from ..pages.page import Page, html_of
+from ..sharing import compiled_in
 from ..strings import Strings
 from .addresses import number_addresses
 from .bibliography import Bibliography
@@ -39,9 +40,7 @@ class Rendering:
         self._pages: dict[str, PageRendering] = {}
         self.paths: dict[str, tuple[Any, ...]] = {}
         """What macros/path.py made of each moment."""
-        shared = course.settings.shared
-        self.bytecode = jinja2.FileSystemBytecodeCache(str(shared)) if shared else None
-        """Where compiled templates are kept for other editions, if there are any."""
+        self.bytecode = compiled_in(course.settings.shared)
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(Path(course.settings.overrides) / "components"),
             autoescape=True,

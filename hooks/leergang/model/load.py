@@ -62,7 +62,7 @@ class _Loading:
         """What reads pages; imported when asked for, for where pages are read ahead nothing here needs Jinja."""
         from ..pages.calls import CallReader
 
-        return CallReader(self.settings.delimiters)
+        return CallReader(self.settings.delimiters, self.settings.shared)
 
     def documents(self, uri: str, kind: str) -> list[data.Document]:
         """The data of a file below docs/, where there is one, and of the school's with more of the same."""

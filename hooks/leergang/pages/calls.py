@@ -1,12 +1,15 @@
 """The macro calls in a page, found by Jinja's own parser with their line and column."""
 
+import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from ..diagnostics import Place, Report, Rule
+from ..diagnostics import Report, Rule
+from ..sharing import Share
 from .blocks import check_blocks
 from .faults import explain
 from .language import MACROS, Call, Macro
@@ -21,8 +24,8 @@ _BARE_WORDS = re.compile(r"[^,()\n]*")
 class CallReader:
     """Finds the macro calls in pages, with the delimiters that mkdocs.yml chose."""
 
-    def __init__(self, delimiters: Mapping[str, str]) -> None:
-        self.delimiters = delimiters
+    def __init__(self, delimiters: Mapping[str, str], shared: Path | None = None) -> None:
+        self.delimiters, self._shared = delimiters, shared
         self._environment = OffsetEnvironment(delimiters)
 
     def read(self, source: Source, start: int, report: Report) -> tuple[list[Call], bool]:
@@ -36,6 +39,9 @@ class CallReader:
             return [], True
         if not check_blocks(source, start, self.delimiters, report):
             return [], False
+        share = Share(self._shared, ["calls", dict(self.delimiters), body])
+        if (made := share.read()) is not None:
+            return [_call(source, start, *written) for written in json.loads(made)], True
         reading = _Reading(source, start, report)
         try:
             reading.read(self._environment.parse_page(body), self._environment)
@@ -46,7 +52,28 @@ class CallReader:
             if fault.reason:
                 values = {"reason": report.strings(f"template.{fault.reason}", **fault.values)}
             reading.fail(fault.rule, fault.offset, suggest=fault.suggest, **values)
-        return sorted(reading.found, key=lambda call: call.offset), not reading.failed
+        found = sorted(reading.found, key=lambda written: written.offset)
+        if self._shared and not reading.failed:
+            share.write(json.dumps(found))
+        return [_call(source, start, *written) for written in found], not reading.failed
+
+
+class _Written(NamedTuple):
+    """One call as a text has it, which may be a part of several pages; offsets count from the start of the text."""
+
+    name: str
+    offset: int
+    arguments: dict[str, tuple[str, int]]
+    """Each with its offset."""
+    for_trainers: bool
+
+
+def _call(
+    source: Source, start: int, name: str, offset: int, arguments: Mapping[str, tuple[str, int]], for_trainers: bool
+) -> Call:
+    values = {key: value for key, (value, _) in arguments.items()}
+    places = {key: source.place(start + at) for key, (_, at) in arguments.items()}
+    return Call(name, source.place(start + offset), values, places, start + offset, for_trainers)
 
 
 class _Reading:
@@ -54,7 +81,7 @@ class _Reading:
 
     def __init__(self, source: Source, start: int, report: Report) -> None:
         self._source, self._start, self._report = source, start, report
-        self.found: list[Call] = []
+        self.found: list[_Written] = []
         self.failed = False
         self._for_trainers: set[int] = set()
         self._told: set[int] = set()
@@ -80,8 +107,7 @@ class _Reading:
 
     def _read_call(self, node: nodes.Call, macro: Macro, block: nodes.CallBlock | None) -> None:
         pairs = [*zip(macro.arguments, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]
-        values: dict[str, str] = {}
-        places: dict[str, Place] = {}
+        values: dict[str, tuple[str, int]] = {}
         problem = _form_problem(node, macro, block)
         bare: re.Match[str] | None = None
         for key, value in pairs:
@@ -91,7 +117,7 @@ class _Reading:
                 problem = problem or ("unquoted" if isinstance(value, _BARE) else "not-literal")
                 bare = bare or _BARE_WORDS.match(self._source.text, self._start + value.lineno)
             else:
-                values[key], places[key] = str(value.value), self._source.place(self._start + value.lineno)
+                values[key] = str(value.value), value.lineno
         if any(key not in values for key in list(macro.arguments)[: macro.required]):
             problem = problem or "missing"
         if problem:
@@ -99,9 +125,8 @@ class _Reading:
             self._fail_call(macro, problem, node.node.lineno, words)
             self._told |= {name.lineno for name in node.find_all(nodes.Name)}
         else:
-            offset = self._start + node.node.lineno
             for_trainers = id(node) in self._for_trainers
-            self.found.append(Call(macro.name, self._source.place(offset), values, places, offset, for_trainers))
+            self.found.append(_Written(macro.name, node.node.lineno, values, for_trainers))
 
     def _fail_call(self, macro: Macro, problem: str, offset: int, words: str = "") -> None:
         reason = self._report.strings(f"macros.{problem}", macro=macro.name, words=words)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 import posixpath
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 
-from ..sharing import Share
+from .sharing import Share
 
 ENGINE_LOG = "mkdocs"
+_APART = re.compile(r"[^\w.-]+")
 
 
 def compile_once(
@@ -73,8 +75,13 @@ def convert_once(
 
 def _named_in(text: str, uris: Iterable[str]) -> list[str]:
     """The files to which a link in a text may lead: whether those are there, its HTML depends on as well."""
+    words = set(_APART.split(text))  # whole words are quicker to find than parts of a text
     names = ((uri, posixpath.basename(uri)) for uri in uris)
-    return sorted(uri for uri, name in names if name in text or ("%" in text and quote(name) in text))
+    return sorted(uri for uri, name in names if name in words or (_APART.search(name) and _is_named(name, text)))
+
+
+def _is_named(name: str, text: str) -> bool:
+    return name in text or quote(name) in text
 
 
 def _made(page: Page) -> dict[str, Any]:
