@@ -251,15 +251,29 @@ class Site:
 
         That is, on every page outside the item from which the way to each of its folders is the same.
         """
-        if page is None or item.active:
+        if page is None:
             return render(item, path, 1)
+        if item.active:
+            return self._shared_item(item, [page.url, *_told_of_toc(page)], path, render)
         here = posixpath.dirname(page.url) or "."
         if path not in self._folders:
             self._folders[path] = sorted(_folders_of(item))
         key = (path, *(posixpath.relpath(folder, here) for folder in self._folders[path]))
         if key not in self._fragments:
-            self._fragments[key] = render(item, path, 1)
+            self._fragments[key] = self._shared_item(item, list(key), path, render)
         return self._fragments[key]
+
+    def _shared_item(self, item: Any, shown: list[str], path: str, render: Callable[[Any, str, int], str]) -> str:
+        """The HTML of an item, made once for all editions in which all of it has the same titles and addresses.
+
+        Args:
+            item: of the navigation, as the theme renders it.
+            shown: what else its HTML follows from.
+            path: the ids in it begin so.
+            render: the theme's own macro.
+        """
+        share = Share(self.course.settings.shared, ["navigation", path, shown, _told_of(item)])
+        return share.read() or share.write(render(item, path, 1))
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """For each address that a page had once: that address, and a page that leads on."""
@@ -287,6 +301,19 @@ def _pages_in(nav: Any) -> Iterator[str]:
             yield from _pages_in(part)
     else:
         yield str(nav)
+
+
+def _told_of(item: Any) -> list[Any]:
+    """What the theme shows of an item of the navigation."""
+    meta = getattr(item, "meta", None) or {}
+    marks = [str(meta.get(key, "")) for key in ("icon", "status", "subtitle")]
+    shown = [str(item.title), getattr(item, "url", None), item.active, getattr(item, "is_index", False), *marks]
+    return [*shown, [_told_of(child) for child in item.children or ()]]
+
+
+def _told_of_toc(page: Any) -> tuple[str, str]:
+    """What the theme shows of a page's own contents in the navigation."""
+    return str(page.toc), str([heading.level for heading in page.toc])
 
 
 def _folders_of(item: Any) -> set[str]:

@@ -1,6 +1,7 @@
 """The site itself: built beside the last good one, and put in its place when all is well."""
 
 import contextlib
+import gc
 import logging
 import os
 import shutil
@@ -108,6 +109,7 @@ def warm_up(settings: Settings) -> None:
     set_environment(None, strict=False)
     with contextlib.suppress(click.ClickException):
         Engine(settings.config, settings.site)
+    gc.freeze()  # what none of them looks through for garbage, they needn't copy
 
 
 class Engine:
