@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from leergang.conversion import compile_once, convert_once
-from leergang.site import Site, answers_schema, load_site
+from leergang.site import Site, load_site
 from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
 from leergang.theme import frame_environment
 
@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     known = {file.src_uri: file for file in files}
     for uri in _site(config).left_out(known):
         files.remove(known[uri])
-    generated = [*_site(config).redirects(), *_site(config).manifest(), answers_schema()]
+    generated = [*_site(config).redirects(), *_site(config).manifest(), _site(config).answers_schema()]
     for uri, content in [*generated, *_site(config).look_files(), _stylesheet(files, config)]:
         files.append(File.generated(config, uri, content=content))
     return files

@@ -6,7 +6,6 @@ Components come into a page later, so that most pages are the same for every sch
 import hashlib
 import json
 import logging
-import posixpath
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -57,7 +56,7 @@ def convert_once(
         files: all files of this edition.
     """
     uri, text = page.file.src_uri, page.markdown or ""
-    share = Share(shared, ["conversion", uri, text, _named_in(text, files.src_uris)])
+    share = Share(shared, "conversion", text, [uri, *_named_in(text, files.src_uris)])
     if (made := share.read()) is not None:
         _take_over(page, json.loads(made), files)
         return
@@ -76,7 +75,7 @@ def convert_once(
 def _named_in(text: str, uris: Iterable[str]) -> list[str]:
     """The files to which a link in a text may lead: whether those are there, its HTML depends on as well."""
     words = set(_APART.split(text))  # whole words are quicker to find than parts of a text
-    names = ((uri, posixpath.basename(uri)) for uri in uris)
+    names = ((uri, uri.rpartition("/")[2]) for uri in uris)
     return sorted(uri for uri, name in names if name in words or (_APART.search(name) and _is_named(name, text)))
 
 

@@ -20,12 +20,17 @@ class Share:
 
     Args:
         folder: where such texts are; None where a build is alone, and then nothing is kept.
-        asked: all that the text follows from, as JSON has it.
+        kind: what it is.
+        text: the longest of what it follows from.
+        asked: all else that it follows from, as JSON has it.
     """
 
-    def __init__(self, folder: Path | None, asked: object) -> None:
-        key = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest() if folder else ""
-        self._path = folder / f"{key}.txt" if folder else None
+    def __init__(self, folder: Path | None, kind: str, text: str, asked: object = None) -> None:
+        self._path = None
+        if folder:
+            key = hashlib.sha256(text.encode())
+            key.update(json.dumps([kind, len(text), asked], sort_keys=True).encode())
+            self._path = folder / f"{key.hexdigest()}.txt"
 
     def read(self) -> str | None:
         """The text, if another build made it."""

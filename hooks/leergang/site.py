@@ -1,5 +1,6 @@
 """What the engine asks of a course, in plain values: its navigation, what each page gains, and its old addresses."""
 
+import json
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +25,7 @@ from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, ROOTS, WORKSHEETS
 from .pages.page import TRAINERS, html_of
 from .pages.source import author_path
-from .search import Document, Section, load_analyser, read_sections, render_index
+from .search import Analyser, Document, Section, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, SettingsError, load_settings
 from .sharing import Share
 from .strings import Strings, load_strings
@@ -34,6 +35,10 @@ WORKSHEETS_ITEM = f"{WORKSHEETS}/*"
 TRAINERS_ITEM = f"{TRAINERS}/*"
 SEARCH_INDEX = "search/index.js"
 DAY_RUNNER = "assets/javascripts/day-runner.js"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Where Material's own search is."""
+MAP = ".map"
+"""How a file's name ends that is for who develops Material."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +118,11 @@ class Site:
         return sorted(found, key=order)
 
     def left_out(self, uris: Iterable[str]) -> list[str]:
-        """Of the files at `uris`, those that this edition has not, or that only feed the model."""
+        """Of the files at `uris`, those that this edition has not, that only feed the model, or that nothing uses."""
         found = {*self.course.unpublished, *([] if self.course.has_page(TRAINERS_ITEM) else [DAY_RUNNER])}
         found |= set() if self.course.school else {STYLESHEET}
-        return [uri for uri in uris if uri in found or not self.course.has_page(uri)]
+        idle = [uri for uri in uris if uri.startswith(UNUSED) or uri.endswith(MAP)]
+        return [*idle, *(uri for uri in uris if uri in found or not self.course.has_page(uri))]
 
     def files_of_school(self) -> dict[str, Path]:
         """Each file below docs/ that comes from the school's folder, and where it is.
@@ -192,35 +198,54 @@ class Site:
             colours = look_style(self.course) + tokens  # the first of each counts
             yield ADDRESS, render_manifest(outline.title, outline.description or "", settings.language, colours)
 
+    def answers_schema(self) -> tuple[str, str]:
+        """The address and text of what tells others what is in a file of answers."""
+        from .model.answers import AnswersFile  # imported when asked for: nothing else has a use for it
+
+        share = Share(self.course.settings.shared, "answers", "")
+        return "answers.schema.json", share.read() or share.write(schema_text(AnswersFile))
+
     def search_index(self, pages: Iterable[tuple[str, str]]) -> tuple[str, str]:
         """The address and text of what the search box looks in.
 
         Args:
             pages: the path of each page below docs/, with its HTML as Markdown made it.
         """
-        documents = [document for uri, content in pages for document in self._documents(uri, content)]
+        language, shared = self.course.settings.language, self.course.settings.shared
+        stems = Share(shared, "stems", language)
+        analyser = load_analyser(language, json.loads(known) if (known := stems.read()) else None)
+        documents = [document for uri, content in pages for document in self._documents(uri, content, analyser)]
         names = [(entry.content.term, *entry.content.also) for entry in self.course.terms.values()]
-        analyser = load_analyser(self.course.settings.language)
-        words = self.strings.section("search")
-        return SEARCH_INDEX, render_index(documents, [*names, *self.course.synonyms], analyser, words)
+        index = render_index(documents, [*names, *self.course.synonyms], analyser, self.strings.section("search"))
+        if shared and not known:
+            stems.write(json.dumps(analyser.known))
+        return SEARCH_INDEX, index
 
-    def _documents(self, uri: str, content: str) -> Iterator[Document]:
+    def _documents(self, uri: str, content: str, analyser: Analyser) -> Iterator[Document]:
         """A page as search finds it, and each item on it that is found by itself."""
         front = self.course.pages[uri].front.data
         searching = Searching.model_validate(front.get("search") or {})
         if searching.exclude:
             return
         url = html_of(uri)
-        page = self.rendering.page(uri).finish(content, search=True)
-        share = Share(self.course.settings.shared, ["sections", page])
-        sections = [Section(*parts) for parts in share.value(lambda: read_sections(page))]
+        sections = self._sections(self.rendering.page(uri).finish(content, search=True), analyser)
         kind = "chapter" if self.course.chapter_at(uri) else "worksheet" if self.course.worksheet_at(uri) else "page"
-        lead = sections[0]._replace(text=f"{front.get('description') or ''} {sections[0].text}".strip())
+        text = f"{front.get('description') or ''} {sections[0].text}".strip()
+        lead = sections[0]._replace(text=text, words=analyser.count(text))
         rest = [section for section in sections[1:] if not section.kind]
         yield Document(kind, url, str(front["title"]), [lead, *rest], searching.boost)
         for section in sections:
             if section.kind:
                 yield Document(section.kind, url, section.heading, [section._replace(heading="")])
+
+    def _sections(self, page: str, analyser: Analyser) -> list[Section]:
+        """The sections of a page, with their words counted."""
+
+        def count() -> list[Section]:
+            return [section._replace(words=analyser.count(section.text)) for section in read_sections(page)]
+
+        share = Share(self.course.settings.shared, "sections", page)
+        return [Section(*parts) for parts in share.value(count)]
 
     def head(self, uri: str) -> str:
         """What the head of the page at `uri` says about it."""
@@ -272,7 +297,7 @@ class Site:
             path: the ids in it begin so.
             render: the theme's own macro.
         """
-        share = Share(self.course.settings.shared, ["navigation", path, shown, _told_of(item)])
+        share = Share(self.course.settings.shared, "navigation", path, [shown, _told_of(item)])
         return share.read() or share.write(render(item, path, 1))
 
     def redirects(self) -> Iterator[tuple[str, str]]:
@@ -285,13 +310,6 @@ class Site:
                 target = posixpath.relpath(there, posixpath.dirname(here) or ".")
                 title = self.course.pages[f"{root}{present}.md"].front.data["title"]
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
-
-
-def answers_schema() -> tuple[str, str]:
-    """The address and text of what tells others what is in a file of answers."""
-    from .model.answers import AnswersFile  # imported when asked for: nothing else has a use for it
-
-    return "answers.schema.json", schema_text(AnswersFile)
 
 
 def _pages_in(nav: Any) -> Iterator[str]:

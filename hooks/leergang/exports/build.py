@@ -15,10 +15,11 @@ from ..diagnostics import Diagnostic
 from ..model import Course
 from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
 from ..strings import load_strings
-from .mend import export_mended
-from .missing import export_missing
+from .mend import mend
+from .missing import PAGE as MISSING
+from .missing import take_in
 from .offline import export_worker
-from .policy import export_policy
+from .policy import with_policy
 from .slim import export_slim
 
 SCHEMA = "answers.schema.json"
@@ -57,12 +58,19 @@ def write_site(settings: Settings, folder: Path, edition: str | None = None, str
     """
     engine = _run_engine(settings, folder, edition, strict)
     if engine:
-        export_mended(folder)
-        export_slim(folder)
-        export_missing(folder)
-        export_policy(folder)
+        _finish(folder)
         export_worker(folder, engine.settings)
     return engine
+
+
+def _finish(folder: Path) -> None:
+    """Do to the engine's site what it can't: each page is read once and written once."""
+    pages = {path: mend(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+    export_slim(folder, pages.values())
+    if (missing := folder / MISSING) in pages:
+        pages[missing] = take_in(pages[missing], folder)
+    for path, html in pages.items():
+        path.write_text(with_policy(html), encoding="utf-8", newline="")
 
 
 def is_replaceable(folder: Path) -> bool:

@@ -4,7 +4,6 @@ Found by axe and the Nu Html Checker, which the tests run on every page.
 """
 
 import re
-from pathlib import Path
 
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 """A checkbox completes nothing."""
@@ -16,16 +15,6 @@ _MENU = re.compile(
     re.S,
 )
 """What opens a menu has an icon only, and the menu takes its name from it: the title is further on."""
-
-
-def export_mended(folder: Path) -> None:
-    """Mend each page of a site.
-
-    Args:
-        folder: the site, which is changed in its place.
-    """
-    for path in folder.rglob("*.html"):
-        path.write_text(mend(path.read_text(encoding="utf-8")), encoding="utf-8", newline="")
 
 
 def mend(html: str) -> str:

@@ -12,19 +12,17 @@ _STYLE = re.compile(rf'<link rel="stylesheet" href="[^"]*{re.escape(STYLE)}">')
 _SCRIPT = re.compile(rf'<script src="[^"]*{re.escape(SCRIPT)}"></script>')
 
 
-def export_missing(folder: Path) -> None:
-    """Put the page's style and script in the page itself; its policy, which comes later, has their hashes.
+def take_in(html: str, folder: Path) -> str:
+    """The page with its style and script in itself; its policy, which comes later, has their hashes.
 
     Args:
-        folder: the site, which is changed in its place.
+        html: the page.
+        folder: the site, from which those two files are taken away.
     """
-    page, style, script = folder / PAGE, folder / STYLE, folder / SCRIPT
-    if not page.is_file():
-        return
-    html = page.read_text(encoding="utf-8")
+    style, script = folder / STYLE, folder / SCRIPT
     css, js = bare(style.read_text(encoding="utf-8")), script.read_text(encoding="utf-8")
     html = _STYLE.sub(lambda _: f"<style>{css}</style>", html)
     html = _SCRIPT.sub(lambda _: f"<script>{js}</script>", html)
     style.unlink()
     script.unlink()
-    page.write_text(html, encoding="utf-8", newline="")
+    return html

@@ -8,7 +8,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 DIRECTIVES = {
     "default-src": "'none'",
@@ -30,18 +29,14 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S | re.I)
 _HEAD = re.compile(r"<meta charset=[^>]*>", re.I)
 
 
-def export_policy(folder: Path) -> None:
-    """Write its policy into each page of a site.
-
-    Args:
-        folder: the site, which is changed in its place.
-    """
-    for path in folder.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
-        if head := _HEAD.search(html):
-            policy = render_policy(_SCRIPT.findall(html), _STYLE.findall(html))
-            meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
-            path.write_text(html[: head.end()] + meta + html[head.end() :], encoding="utf-8", newline="")
+def with_policy(html: str) -> str:
+    """A finished page with its policy in it; what is no whole page stays as it is."""
+    head = _HEAD.search(html)
+    if not head:
+        return html
+    policy = render_policy(_SCRIPT.findall(html), _STYLE.findall(html))
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html[: head.end()] + meta + html[head.end() :]
 
 
 def render_policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:

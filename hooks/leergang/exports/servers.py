@@ -108,7 +108,7 @@ def render_server_files(folder: Path, shared: Path | None = None) -> dict[str, s
         "headers": HEADERS,
         "around": AROUND,
     }
-    found: dict[str, str] = Share(shared, ["servers", values]).value(lambda: _render(values))
+    found: dict[str, str] = Share(shared, "servers", "", values).value(lambda: _render(values))
     return found
 
 

@@ -2,39 +2,34 @@
 
 import base64
 import re
-import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import rjsmin
 
 from ..stylesheet import ENTRY, prune
 
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""Material's own search."""
 _NESTED = re.compile(r"\$\{[^}`]*`")
 """A template in a template, which rjsmin would take for the end of the outer one; such a script stays as it is."""
 _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 _WORD = re.compile(r"[\w-]+")
 
 
-def export_slim(folder: Path) -> None:
-    """Leave out files that nothing uses, comments in scripts and styles that apply to nothing; put fonts in the styles.
+def export_slim(folder: Path, pages: Iterable[str]) -> None:
+    """Leave out comments in scripts and styles that apply to nothing; put fonts in the styles.
 
     Args:
-        folder: the site, which is changed in its place.
+        folder: the site, whose scripts and styles are changed in their place.
+        pages: the HTML of all its pages.
     """
-    for name in UNUSED:
-        shutil.rmtree(folder / name, ignore_errors=True)
-    for path in folder.rglob("*.map"):  # for Material's developers
-        path.unlink()
     scripts = sorted((folder / "assets/javascripts").glob("*.js"))
     for path in scripts:
         text = path.read_text(encoding="utf-8")
         if not (path.name.endswith(".min.js") or _NESTED.search(text)):
             path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
     parts: set[str] = set()  # pages are alike: what stands in many of them is looked through once
-    for path in [*folder.rglob("*.html"), *scripts]:
-        parts.update(path.read_text(encoding="utf-8").split(">"))
+    for text in [*pages, *(path.read_text(encoding="utf-8") for path in scripts)]:
+        parts.update(text.split(">"))
     words = set(_WORD.findall(">".join(parts)))
     stylesheet = folder / ENTRY
     text = prune(stylesheet.read_text(encoding="utf-8"), words)

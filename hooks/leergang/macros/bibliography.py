@@ -65,7 +65,7 @@ class Bibliography:
             locator = f", p. {_UNPRINTABLE.sub('', page)}" if page else ""
             lines.append(f"[@{{{name}}}{locator}]")
         asked = {"apa.csl": style, "items.json": json.dumps(items), "citations.md": "\n\n".join(lines)}
-        self._share = Share(shared, [language, asked])
+        self._share = Share(shared, "literature", "", [language, asked])
         if self._share.read() is not None:
             return None
         for name, text in asked.items():

@@ -15,7 +15,7 @@ from ..model import Course
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE, WORKSHEETS
 from ..pages.markdown import Heading
 from ..pages.page import Page, html_of
-from ..sharing import compiled_in
+from ..sharing import Share, compiled_in
 from ..strings import Strings
 from .addresses import number_addresses
 from .bibliography import Bibliography
@@ -95,9 +95,17 @@ class PageRendering:
         self._unsearched |= set(range(first, len(self._html)))
         return made
 
-    def render_inline(self, component: str, **values: Any) -> str:
-        """A component inside a sentence, as `render` does."""
-        html = self.rendering.template(component).render(page=self, **values)
+    def render_inline(self, component: str, follows_from: object = None, **values: Any) -> str:
+        """A component inside a sentence, as `render` does.
+
+        Args:
+            component: the name of its template.
+            follows_from: all that its HTML on this page follows from, as JSON has it; editions in which that is the
+                same then share it.
+            values: what the template is given.
+        """
+        share = Share(self.course.settings.shared if follows_from else None, component, self.uri, follows_from)
+        html = share.read() or share.write(self.rendering.template(component).render(page=self, **values))
         self._html.append("\n".join(line.strip() for line in html.splitlines() if line.strip()))
         return f"{_OPEN}{len(self._html) - 1}{_CLOSE}"
 

@@ -39,7 +39,7 @@ class CallReader:
             return [], True
         if not check_blocks(source, start, self.delimiters, report):
             return [], False
-        share = Share(self._shared, ["calls", dict(self.delimiters), body])
+        share = Share(self._shared, "calls", body, dict(self.delimiters))
         if (made := share.read()) is not None:
             return [_call(source, start, *written) for written in json.loads(made)], True
         reading = _Reading(source, start, report)

@@ -6,9 +6,9 @@ holds both to it.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,14 @@ class Rule:
 
 
 class Analyser:
-    """The rules of one language."""
+    """The rules of one language.
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    Args:
+        tables: the rules.
+        known: stems by these rules, which another has found.
+    """
+
+    def __init__(self, tables: Mapping[str, Any], known: dict[str, str]) -> None:
         self.tables = tables
         self.stop = frozenset(str(tables.get("stop", "")).split())
         self.joints = ("", *tables.get("joints", ()))
@@ -64,11 +69,16 @@ class Analyser:
         doubled = tables.get("doubled") or "\0"
         self._open = re.compile(f"^[^{_VOWELS}]*[{doubled}][^{_VOWELS}cfhjqswx]$")
         self._long = re.compile(f"([{doubled}])\\1(?=[^{_VOWELS}]+$)")
-        self.stem = cache(self._stem)
+        self.known = known
+        """The stem of each word that has been asked for."""
 
     def words(self, text: str) -> list[str]:
         """Every word of a text, folded."""
         return [bare(word) for word in _WORD.findall(fold(text))]
+
+    def count(self, text: str) -> Counter[str]:
+        """How often each word is in a text."""
+        return Counter(self.words(text))
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text's words, without stop words."""
@@ -92,6 +102,13 @@ class Analyser:
                 if tail in stems:
                     best = max(best, (min(words[head], words.get(word[cut:], 1)), (self.stem(head), tail)))
         return best[1]
+
+    def stem(self, word: str) -> str:
+        """What a word, folded, has in common with its other forms."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = self._stem(word)
+        return found
 
     def _stem(self, word: str) -> str:
         if _DIGIT.search(word):
@@ -140,7 +157,13 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word).replace("'", "").replace("’", "") if not word.isalnum() else word
 
 
-def load_analyser(language: str) -> Analyser:
-    """The rules of `language`; where there are none, words are only folded."""
+def load_analyser(language: str, known: Mapping[str, str] | None = None) -> Analyser:
+    """The rules of `language`; where there are none, words are only folded.
+
+    Args:
+        language: its code.
+        known: stems that an analyser of this language has found before.
+    """
     path = _FOLDER / f"{language}.yml"
-    return Analyser(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.exists() else {})
+    tables = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.exists() else {}
+    return Analyser(tables, dict(known or {}))

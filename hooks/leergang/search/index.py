@@ -81,16 +81,16 @@ def _postings(
     places: Sequence[tuple[Document, int, Section]], analyser: Analyser, surfaces: Counter[str]
 ) -> dict[str, list[tuple[int, int]]]:
     """For each stem the numbers of its sections with how much it says there; `surfaces` counts the words as written."""
-    texts = [Counter(analyser.words(section.text)) for _, _, section in places]
-    usual = sum(text.total() for text in texts) / max(1, len(texts))
+    texts = [analyser.count(section.text) if section.words is None else section.words for _, _, section in places]
+    usual = sum(sum(text.values()) for text in texts) / max(1, len(texts))
     found: dict[str, list[tuple[int, int]]] = {}
     for number, ((document, position, section), text) in enumerate(zip(places, texts, strict=True)):
         weights: dict[str, float] = {}
         title = f"{'' if position else document.title} {section.names}"
-        factor = TEXT / (0.5 + 0.5 * text.total() / max(1, usual))
+        factor = TEXT / (0.5 + 0.5 * sum(text.values()) / max(1, usual))
         for said, weight in (
-            (Counter(analyser.words(title)), TITLE),
-            (Counter(analyser.words(section.heading)), HEADING),
+            (analyser.count(title), TITLE),
+            (analyser.count(section.heading), HEADING),
             (text, factor),
         ):
             for word, count in said.items():

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ class Section(NamedTuple):
     kind: str = ""
     """For what is found by itself, such as a term: what it is."""
     names: str = ""
+    words: Mapping[str, int] | None = None
+    """How often each word is in the text, as an analyser has it; None while nobody has counted."""
 
 
 @dataclass
