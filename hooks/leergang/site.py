@@ -23,7 +23,7 @@ from .metadata import LOM, SECURITY, SITEMAP, read_head, render_lom, render_secu
 from .model import Course, load_course
 from .model.content import PageMatter, Searching, schema_text
 from .model.course import MODULES, ROOTS, WORKSHEETS
-from .pages.page import TRAINERS, html_of
+from .pages.page import TRAINERS, html_of, way
 from .pages.source import author_path
 from .search import Analyser, Document, Section, load_analyser, read_sections, render_index
 from .settings import STRICT_VARIABLE, SettingsError, load_settings
@@ -54,6 +54,7 @@ class Site:
 
     _fragments: dict[tuple[str, ...], str] = field(default_factory=dict)
     _folders: dict[str, list[str]] = field(default_factory=dict)
+    _told: dict[str, str] = field(default_factory=dict)
 
     @property
     def moment_titles(self) -> dict[str, str]:
@@ -280,10 +281,10 @@ class Site:
             return render(item, path, 1)
         if item.active:
             return self._shared_item(item, [page.url, *_told_of_toc(page)], path, render)
-        here = posixpath.dirname(page.url) or "."
+        here = posixpath.dirname(page.url)
         if path not in self._folders:
             self._folders[path] = sorted(_folders_of(item))
-        key = (path, *(posixpath.relpath(folder, here) for folder in self._folders[path]))
+        key = (path, *(way(here, folder) for folder in self._folders[path]))
         if key not in self._fragments:
             self._fragments[key] = self._shared_item(item, list(key), path, render)
         return self._fragments[key]
@@ -297,7 +298,9 @@ class Site:
             path: the ids in it begin so.
             render: the theme's own macro.
         """
-        share = Share(self.course.settings.shared, "navigation", path, [shown, _told_of(item)])
+        if path not in self._told:
+            self._told[path] = json.dumps(_told_of(item))
+        share = Share(self.course.settings.shared, "navigation", self._told[path], [path, shown])
         return share.read() or share.write(render(item, path, 1))
 
     def redirects(self) -> Iterator[tuple[str, str]]:
@@ -307,7 +310,7 @@ class Site:
                 if not self.course.has_page(f"{root}{present}.md"):
                     continue
                 here, there = f"{root}{old}.html", f"{root}{present}.html"
-                target = posixpath.relpath(there, posixpath.dirname(here) or ".")
+                target = way(posixpath.dirname(here), there)
                 title = self.course.pages[f"{root}{present}.md"].front.data["title"]
                 yield here, str(self.rendering.template("redirect").render(target=target, title=title))
 
@@ -322,10 +325,10 @@ def _pages_in(nav: Any) -> Iterator[str]:
 
 
 def _told_of(item: Any) -> list[Any]:
-    """What the theme shows of an item of the navigation."""
+    """What the theme shows of an item of the navigation, whichever page it is shown on."""
     meta = getattr(item, "meta", None) or {}
     marks = [str(meta.get(key, "")) for key in ("icon", "status", "subtitle")]
-    shown = [str(item.title), getattr(item, "url", None), item.active, getattr(item, "is_index", False), *marks]
+    shown = [str(item.title), getattr(item, "url", None), getattr(item, "is_index", False), *marks]
     return [*shown, [_told_of(child) for child in item.children or ()]]
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from ..model import Course
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE, WORKSHEETS
 from ..pages.markdown import Heading
-from ..pages.page import Page, html_of
+from ..pages.page import Page, html_of, way
 from ..sharing import Share, compiled_in
 from ..strings import Strings
 from .addresses import number_addresses
@@ -137,7 +137,7 @@ class PageRendering:
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of the page at `uri` from this one."""
-        path = posixpath.relpath(html_of(uri), posixpath.dirname(self.uri) or ".")
+        path = way(posixpath.dirname(self.uri), html_of(uri))
         if uri == self.uri and anchor:
             path = ""
         return f"{path}#{anchor}" if anchor else path

@@ -3,7 +3,7 @@
 import posixpath
 from urllib.parse import quote
 
-from ..pages.page import html_of
+from ..pages.page import html_of, way
 from ..settings import Settings
 
 HOME = "index.md"
@@ -16,5 +16,5 @@ def address_of(settings: Settings, uri: str) -> str:
 
 def reference(settings: Settings, uri: str, here: str) -> str:
     """The address of the page or file at `uri` that the page at `here` names it by."""
-    path = posixpath.relpath(html_of(uri), posixpath.dirname(here) or ".")
+    path = way(posixpath.dirname(here), html_of(uri))
     return address_of(settings, uri) or quote(path)

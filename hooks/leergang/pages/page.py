@@ -1,8 +1,9 @@
 """One Markdown page: front matter, body, headings, links and macro calls."""
 
+import posixpath
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,12 @@ class Page:
 def html_of(uri: str) -> str:
     """The address, from the site's root, of what the file at `uri` becomes: a page, or itself."""
     return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
+
+
+@cache
+def way(folder: str, target: str) -> str:
+    """The address of what is at `target` from a page in `folder`, both paths from the site's root."""
+    return posixpath.relpath(target, folder or ".")
 
 
 def is_for_trainers(uri: str) -> bool:
