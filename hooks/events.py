@@ -13,8 +13,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs_macros import context
 
-from leergang.conversion import compile_once, convert_once
+from leergang.conversion import Conversion, compile_once
+from leergang.sharing import set_filled
 from leergang.site import Site, load_site
 from leergang.stylesheet import ENTRY, FOLDER, bundle, with_name
 from leergang.theme import frame_environment
@@ -26,6 +28,7 @@ EARLY, LATE = 100, -100
 @event_priority(EARLY)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the course before MkDocs empties its output; give nav its modules and worksheets."""
+    context.get_git_info = dict  # the macros plugin would ask git twelve things, of which no page can say any
     site = load_site(Path(config.config_file_path), config.strict)
     config.leergang = site  # type: ignore[attr-defined]
     if site.messages:
@@ -46,6 +49,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     found = [(file.src_uri, file.page.content or "") for file in files.documentation_pages() if file.page]
     for uri, content in [_site(config).search_index(found), *_site(config).for_others(uri for uri, _ in found)]:
         files.append(File.generated(config, uri, content=content))
+    if shared := _site(config).course.settings.shared:
+        set_filled(shared)
     config.theme.static_templates.discard("sitemap.xml")  # of the engine's, which gives each page the date of the build
     return env
 
@@ -56,16 +61,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if replaced := files.get_file_from_path(uri):
             files.remove(replaced)
         files.append(File.generated(config, uri, abs_src_path=str(path.resolve())))
-    if compiled := _site(config).rendering.bytecode:
-        pages = config.plugins["macros"].env  # type: ignore[attr-defined]
-        pages.compile = partial(compile_once, compiled, pages, pages.compile)
     known = {file.src_uri: file for file in files}
     for uri in _site(config).left_out(known):
         files.remove(known[uri])
     generated = [*_site(config).redirects(), *_site(config).manifest(), _site(config).answers_schema()]
     for uri, content in [*generated, *_site(config).look_files(), _stylesheet(files, config)]:
         files.append(File.generated(config, uri, content=content))
+    _share_pages(files, config)
     return files
+
+
+def _share_pages(files: Files, config: MkDocsConfig) -> None:
+    """Where several editions are built, compile and convert each page once for all in which it is the same."""
+    shared, compiled = _site(config).course.settings.shared, _site(config).rendering.bytecode
+    if shared and compiled:
+        pages = config.plugins["macros"].env  # type: ignore[attr-defined]
+        pages.compile = partial(compile_once, compiled, pages, pages.compile)
+        config.leergang_conversion = Conversion(shared, files)  # type: ignore[attr-defined]
 
 
 def _stylesheet(files: Files, config: MkDocsConfig) -> tuple[str, str]:
@@ -92,9 +104,9 @@ def _on_page_markdown_early(markdown: str, page: Page, config: MkDocsConfig, fil
 
 @event_priority(LATE)
 def _on_page_markdown_late(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Add what follows from a page's front matter alone; convert a page once for all editions that are built."""
-    if shared := _site(config).course.settings.shared:
-        page.render = partial(convert_once, shared, page, page.render)  # type: ignore[method-assign]
+    """Add what follows from a page's front matter alone."""
+    if conversion := getattr(config, "leergang_conversion", None):
+        page.render = partial(conversion.convert, page, page.render)  # type: ignore[method-assign]
     return _site(config).complete(page.file.src_uri, markdown)
 
 

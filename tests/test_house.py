@@ -94,7 +94,14 @@ def test_only_the_hooks_know_the_engine_and_what_starts_it() -> None:
 def test_the_hooks_know_only_the_door_of_the_package() -> None:
     known = {found for path in HOOKS.glob("*.py") for found in imported(path) if found.startswith("leergang")}
 
-    assert {"leergang.conversion", "leergang.site", "leergang.stylesheet", "leergang.theme", "leergang.macros"} == known
+    assert {
+        "leergang.conversion",
+        "leergang.sharing",
+        "leergang.site",
+        "leergang.stylesheet",
+        "leergang.theme",
+        "leergang.macros",
+    } == known
 
 
 def assigned(path: Path) -> list[tuple[str, ast.expr | None, ast.expr]]:

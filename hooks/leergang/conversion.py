@@ -4,10 +4,9 @@ Components come into a page later, so that most pages are the same for every sch
 """
 
 import hashlib
-import json
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -43,47 +42,56 @@ def compile_once(
     return bucket.code
 
 
-def convert_once(
-    shared: Path, page: Page, convert: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files
-) -> None:
-    """Do what `convert`, the page's own `render`, does, or take over what that made for another edition.
+class Conversion:
+    """The conversion of the pages of one edition.
 
     Args:
         shared: the folder of what editions share.
-        page: the page; its Markdown is known, and what is made of it is written into it.
-        convert: converts it.
-        config: the engine's configuration, the same for all editions but for what is in no page's content.
         files: all files of this edition.
     """
-    uri, text = page.file.src_uri, page.markdown or ""
-    share = Share(shared, "conversion", text, [uri, *_named_in(text, files.src_uris)])
-    if (made := share.read()) is not None:
-        _take_over(page, json.loads(made), files)
-        return
+
+    def __init__(self, shared: Path, files: Files) -> None:
+        self._shared, self._files = shared, files
+        self._named: dict[str, list[str]] = {}
+        for uri in files.src_uris:
+            self._named.setdefault(uri.rpartition("/")[2], []).append(uri)
+        self._odd = {name for name in self._named if _APART.search(name)}
+
+    def convert(
+        self, page: Page, render: Callable[[MkDocsConfig, Files], None], config: MkDocsConfig, files: Files
+    ) -> None:
+        """Do what the page's own `render` does, or take over what that made for another edition.
+
+        Args:
+            page: the page; its Markdown is known, and what is made of it is written into it.
+            render: converts it.
+            config: the engine's configuration, the same for all editions but for what is in no page's content.
+            files: all files, for `render`.
+        """
+        text = page.markdown or ""
+        share = Share(self._shared, "conversion", text, [page.file.src_uri, *self._named_in(text)])
+        if made := share.value(lambda: _rendered(page, lambda: render(config, files))):
+            _take_over(page, made, files)
+
+    def _named_in(self, text: str) -> list[str]:
+        """The files to which a link in a text may lead: whether those are there, its HTML depends on as well."""
+        names = self._named.keys() & set(_APART.split(text))
+        names |= {name for name in self._odd if name in text or quote(name) in text}
+        return sorted(uri for name in names for uri in self._named[name])
+
+
+def _rendered(page: Page, render: Callable[[], None]) -> dict[str, Any] | None:
+    """What the engine makes of a page; None when it warned, which each edition is told by itself."""
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     log = logging.getLogger(ENGINE_LOG)
     log.addHandler(warnings)
     try:
-        convert(config, files)
+        render()
     finally:
         log.removeHandler(warnings)
-    if not warnings.get_counts():  # each edition is told of its own
-        share.write(json.dumps(_made(page)))
-
-
-def _named_in(text: str, uris: Iterable[str]) -> list[str]:
-    """The files to which a link in a text may lead: whether those are there, its HTML depends on as well."""
-    words = set(_APART.split(text))  # whole words are quicker to find than parts of a text
-    names = ((uri, uri.rpartition("/")[2]) for uri in uris)
-    return sorted(uri for uri, name in names if name in words or (_APART.search(name) and _is_named(name, text)))
-
-
-def _is_named(name: str, text: str) -> bool:
-    return name in text or quote(name) in text
-
-
-def _made(page: Page) -> dict[str, Any]:
+    if warnings.get_counts():
+        return None
     return {
         "content": page.content,
         "toc": [_token(link) for link in page.toc],

@@ -9,6 +9,18 @@ from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+_FILLED = "filled"
+
+
+def set_filled(folder: Path) -> None:
+    """Tell that a build has shared most of what others would make too."""
+    (folder / _FILLED).touch()
+
+
+def is_filled(folder: Path) -> bool:
+    """Whether a build has told so."""
+    return (folder / _FILLED).exists()
+
 
 def compiled_in(folder: Path | None) -> BytecodeCache | None:
     """Where compiled templates are kept for other builds, if there are any."""
@@ -37,11 +49,13 @@ class Share:
         return self._path.read_text(encoding="utf-8") if self._path and self._path.is_file() else None
 
     def value(self, make: Callable[[], Any]) -> Any:
-        """What `make` gives, in values that JSON has, or what it gave another build."""
+        """What `make` gives, in values that JSON has, or what it gave another build; None is not kept."""
         if self._path is None:
             return make()
-        text = self.read()
-        return json.loads(self.write(json.dumps(make())) if text is None else text)
+        if (text := self.read()) is not None:
+            return json.loads(text)
+        made = make()
+        return made if made is None else json.loads(self.write(json.dumps(made)))
 
     def write(self, text: str) -> str:
         """Keep the text for others, and give it back."""

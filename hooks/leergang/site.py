@@ -204,7 +204,7 @@ class Site:
         from .model.answers import AnswersFile  # imported when asked for: nothing else has a use for it
 
         share = Share(self.course.settings.shared, "answers", "")
-        return "answers.schema.json", share.read() or share.write(schema_text(AnswersFile))
+        return "answers.schema.json", str(share.value(lambda: schema_text(AnswersFile)))
 
     def search_index(self, pages: Iterable[tuple[str, str]]) -> tuple[str, str]:
         """The address and text of what the search box looks in.
@@ -301,7 +301,7 @@ class Site:
         if path not in self._told:
             self._told[path] = json.dumps(_told_of(item))
         share = Share(self.course.settings.shared, "navigation", self._told[path], [path, shown])
-        return share.read() or share.write(render(item, path, 1))
+        return str(share.value(lambda: str(render(item, path, 1))))
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """For each address that a page had once: that address, and a page that leads on."""

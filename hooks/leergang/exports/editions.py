@@ -16,11 +16,17 @@ from typing import Any
 import click
 
 from ..diagnostics import Report, Rule, render_text
+from ..model.answers import AnswersFile  # noqa: F401 - this and the next: loaded here, for all
+from ..model.edition import Edition  # noqa: F401
 from ..model.school import load_school
 from ..settings import SCHOOL_FILE, SHARED_VARIABLE, Settings
+from ..sharing import is_filled
 from ..strings import Strings, load_strings
 from .build import warm_up
 from .bundle import export_bundle, size_text
+
+_LOOK = 0.02
+"""After how many seconds it is looked at again whether the first has shared enough."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +72,9 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
     done = [Made(folder, 1, said=said) for folder, said in refused.items()]
     with tempfile.TemporaryDirectory(prefix="leergang-") as shared:
         os.environ[SHARED_VARIABLE] = shared
+        strings.keys()  # all words are read here, for all
         warm_up(settings)
-        for made in _side_by_side(tasks, os.cpu_count() or 1, strings):
+        for made in _side_by_side(tasks, Path(shared), strings):
             done.append(made)
             key = "failed" if made.code else "made"
             click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
@@ -92,20 +99,25 @@ def _refused(settings: Settings, folders: Iterable[Path], strings: Strings) -> d
     return found
 
 
-def _side_by_side(tasks: Iterable[_Task], count: int, strings: Strings) -> Iterator[Made]:
-    """Do each task in a process of its own, `count` at a time: what one leaves behind reaches no other."""
+def _side_by_side(tasks: Iterable[_Task], shared: Path, strings: Strings) -> Iterator[Made]:
+    """Do each task in a process of its own, as many at a time as there are cores: what one leaves reaches no other.
+
+    The first is alone until it has shared most of what all need: two that make the same are slower than one.
+    """
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else methods[0])
     waiting = deque(tasks)
     running: dict[Connection, tuple[_Task, Any]] = {}
     while waiting or running:
-        while waiting and len(running) < count:
+        room = (os.cpu_count() or 1) if is_filled(shared) else 1
+        while waiting and len(running) < room:
             ours, theirs = context.Pipe(duplex=False)
             process = context.Process(target=_work, args=(waiting[0], theirs))  # type: ignore[attr-defined]
             process.start()
             theirs.close()
             running[ours] = waiting.popleft(), process
-        for ready in [each for each in wait([*running]) if isinstance(each, Connection)]:
+        ended = wait([*running], None if is_filled(shared) else _LOOK)
+        for ready in [each for each in ended if isinstance(each, Connection)]:
             task, process = running.pop(ready)
             made: Made | None = None
             with contextlib.suppress(EOFError):  # killed, such as by a system that is out of memory

@@ -48,7 +48,7 @@ def render_sbom(course: Course, site: Path, version: str) -> str:
     drawn, described = _drawn(site), _of_course(course, version)
     asked = [described.name, described.version, described.description, bool(course.sources), sorted(drawn)]
     share = Share(course.settings.shared, "sbom", "", asked)
-    return share.read() or share.write(_render(course, described, drawn))
+    return str(share.value(lambda: _render(course, described, drawn)))
 
 
 def _render(course: Course, described: Component, drawn: set[str]) -> str:

@@ -13,6 +13,8 @@ _NESTED = re.compile(r"\$\{[^}`]*`")
 """A template in a template, which rjsmin would take for the end of the outer one; such a script stays as it is."""
 _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 _WORD = re.compile(r"[\w-]+")
+_ATTRIBUTE = re.compile(r"""=(?:"[^"]*"|'[^']*'|[^\s>"']+)""")
+"""The value of an attribute, which alone of a page selectors ask for."""
 
 
 def export_slim(folder: Path, pages: Iterable[str]) -> None:
@@ -27,10 +29,9 @@ def export_slim(folder: Path, pages: Iterable[str]) -> None:
         text = path.read_text(encoding="utf-8")
         if not (path.name.endswith(".min.js") or _NESTED.search(text)):
             path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
-    parts: set[str] = set()  # pages are alike: what stands in many of them is looked through once
-    for text in [*pages, *(path.read_text(encoding="utf-8") for path in scripts)]:
-        parts.update(text.split(">"))
-    words = set(_WORD.findall(">".join(parts)))
+    parts = {part for page in pages for part in _ATTRIBUTE.findall(page)}  # the same ones stand in every page
+    parts.update(path.read_text(encoding="utf-8") for path in scripts)
+    words = set(_WORD.findall(" ".join(parts)))
     stylesheet = folder / ENTRY
     text = prune(stylesheet.read_text(encoding="utf-8"), words)
     text = _FONT.sub(lambda found: f"url({_embedded(stylesheet.parent / found[1])})", text)

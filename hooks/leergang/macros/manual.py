@@ -47,7 +47,8 @@ def _written(call: Call) -> str:
 
 def field_kinds(page: PageRendering) -> str:
     """Every kind of field: when it is of use, how it is written, and one to try that keeps nothing."""
-    return "\n\n".join(part for kind in _kinds() for part in _kind(page, kind))
+    fields = TypeAdapter(tuple[Field, ...])
+    return "\n\n".join(part for kind in _kinds() for part in _kind(page, kind, fields))
 
 
 def _kinds() -> list[str]:
@@ -56,10 +57,10 @@ def _kinds() -> list[str]:
     return [kind.KIND for kind in kinds]
 
 
-def _kind(page: PageRendering, kind: str) -> Iterator[str]:
+def _kind(page: PageRendering, kind: str, fields: TypeAdapter[tuple[Field, ...]]) -> Iterator[str]:
     title, use, written = (page.t(f"guide.kinds.{kind}.{part}") for part in ("title", "use", "written"))
     document = read_yaml(written, kind, Report(page.t))
-    (field,) = TypeAdapter(tuple[Field, ...]).validate_python(document.data if document else ())
+    (field,) = fields.validate_python(document.data if document else ())
     yield page.heading(2, title, f"field-{kind}")
     yield use
     yield _code(written)

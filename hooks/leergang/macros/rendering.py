@@ -105,7 +105,7 @@ class PageRendering:
             values: what the template is given.
         """
         share = Share(self.course.settings.shared if follows_from else None, component, self.uri, follows_from)
-        html = share.read() or share.write(self.rendering.template(component).render(page=self, **values))
+        html: str = share.value(lambda: self.rendering.template(component).render(page=self, **values))
         self._html.append("\n".join(line.strip() for line in html.splitlines() if line.strip()))
         return f"{_OPEN}{len(self._html) - 1}{_CLOSE}"
 

@@ -1,6 +1,5 @@
 """The macro calls in a page, found by Jinja's own parser with their line and column."""
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,10 +38,16 @@ class CallReader:
             return [], True
         if not check_blocks(source, start, self.delimiters, report):
             return [], False
-        share = Share(self._shared, "calls", body, dict(self.delimiters))
-        if (made := share.read()) is not None:
-            return [_call(source, start, *written) for written in json.loads(made)], True
         reading = _Reading(source, start, report)
+
+        def read() -> list[_Written] | None:
+            self._read(body, reading)
+            return None if reading.failed else reading.found
+
+        found = Share(self._shared, "calls", body, dict(self.delimiters)).value(read)
+        return [_call(source, start, *written) for written in found or reading.found], not reading.failed
+
+    def _read(self, body: str, reading: "_Reading") -> None:
         try:
             reading.read(self._environment.parse_page(body), self._environment)
         except TemplateError as error:
@@ -50,12 +55,9 @@ class CallReader:
             fault = explain(error, body, self._environment, blocks)
             values: dict[str, Any] = dict(fault.values)
             if fault.reason:
-                values = {"reason": report.strings(f"template.{fault.reason}", **fault.values)}
+                values = {"reason": reading.strings(f"template.{fault.reason}", **fault.values)}
             reading.fail(fault.rule, fault.offset, suggest=fault.suggest, **values)
-        found = sorted(reading.found, key=lambda written: written.offset)
-        if self._shared and not reading.failed:
-            share.write(json.dumps(found))
-        return [_call(source, start, *written) for written in found], not reading.failed
+        reading.found.sort(key=lambda written: written.offset)
 
 
 class _Written(NamedTuple):
@@ -81,6 +83,7 @@ class _Reading:
 
     def __init__(self, source: Source, start: int, report: Report) -> None:
         self._source, self._start, self._report = source, start, report
+        self.strings = report.strings
         self.found: list[_Written] = []
         self.failed = False
         self._for_trainers: set[int] = set()

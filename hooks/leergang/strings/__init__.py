@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ class Strings:
     def __init__(self, language: str) -> None:
         self.language = language
         self._read: dict[str, str] = {}
+        self._sections: dict[str, Mapping[str, str]] = {}
         self._waiting = {path: path.read_text(encoding="utf-8") for path in sorted((_FOLDER / language).glob("*.yml"))}
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -42,10 +43,12 @@ class Strings:
     def __contains__(self, key: str) -> bool:
         return key in self._words(key)
 
-    def section(self, name: str) -> dict[str, str]:
+    def section(self, name: str) -> Mapping[str, str]:
         """All words below a key, for scripts to say."""
-        start = f"{name}."
-        return {key.removeprefix(start): words for key, words in self._words(name).items() if key.startswith(start)}
+        if name not in self._sections:
+            start, words = f"{name}.", self._words(name)
+            self._sections[name] = {key.removeprefix(start): words[key] for key in words if key.startswith(start)}
+        return self._sections[name]
 
     def keys(self) -> set[str]:
         """Every key there are words for."""
@@ -70,6 +73,7 @@ def languages() -> list[str]:
     return sorted(path.name for path in _FOLDER.iterdir() if (path / "site.yml").is_file())
 
 
+@cache
 def load_strings(language: str) -> Strings:
     """The words of `language`, or English where there are none."""
     return Strings(language if language in languages() else FALLBACK)
