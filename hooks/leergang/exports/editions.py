@@ -7,8 +7,9 @@ import os
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import click
 
 from ..diagnostics import Report, Rule, render_text
+from ..model import load_course
 from ..model.answers import AnswersFile  # noqa: F401 - this and the next: loaded here, for all
 from ..model.edition import Edition  # noqa: F401
 from ..model.school import load_school
@@ -24,6 +26,7 @@ from ..sharing import is_filled
 from ..strings import Strings, load_strings
 from .build import warm_up
 from .bundle import export_bundle, size_text
+from .sbom import read_ahead
 
 _LOOK = 0.02
 """After how many seconds it is looked at again whether the first has shared enough."""
@@ -74,7 +77,7 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
         os.environ[SHARED_VARIABLE] = shared
         strings.keys()  # all words are read here, for all
         warm_up(settings)
-        for made in _side_by_side(tasks, Path(shared), strings):
+        for made in _side_by_side(tasks, Path(shared), strings, partial(_read, settings)):
             done.append(made)
             key = "failed" if made.code else "made"
             click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
@@ -99,15 +102,26 @@ def _refused(settings: Settings, folders: Iterable[Path], strings: Strings) -> d
     return found
 
 
-def _side_by_side(tasks: Iterable[_Task], shared: Path, strings: Strings) -> Iterator[Made]:
+def _read(settings: Settings) -> None:
+    """Read what is the same for all editions: those whose process begins after it have that in memory."""
+    read_ahead(settings)
+    for page in load_course(settings, Report(load_strings(settings.language))).pages.values():
+        page.outline  # noqa: B018 - that of the same text is the same one
+
+
+def _side_by_side(
+    tasks: Iterable[_Task], shared: Path, strings: Strings, meanwhile: Callable[[], None]
+) -> Iterator[Made]:
     """Do each task in a process of its own, as many at a time as there are cores: what one leaves reaches no other.
 
-    The first is alone until it has shared most of what all need: two that make the same are slower than one.
+    The first is alone until it has shared most of what all need: two that make the same are slower than one. This
+    process does `meanwhile` in that time.
     """
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else methods[0])
     waiting = deque(tasks)
     running: dict[Connection, tuple[_Task, Any]] = {}
+    begun = False
     while waiting or running:
         room = (os.cpu_count() or 1) if is_filled(shared) else 1
         while waiting and len(running) < room:
@@ -116,6 +130,9 @@ def _side_by_side(tasks: Iterable[_Task], shared: Path, strings: Strings) -> Ite
             process.start()
             theirs.close()
             running[ours] = waiting.popleft(), process
+        if not begun:
+            begun = True
+            meanwhile()
         ended = wait([*running], None if is_filled(shared) else _LOOK)
         for ready in [each for each in ended if isinstance(each, Connection)]:
             task, process = running.pop(ready)

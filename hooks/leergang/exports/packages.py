@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -40,7 +41,8 @@ class Package:
     """The SHA-256 of each of its files that the lock allows."""
 
 
-def read_packages(lock: Path) -> dict[str, Package]:
+@cache
+def read_packages(lock: Path) -> Mapping[str, Package]:
     """Every package that makes a site, ours among them, by its name.
 
     Args:

@@ -7,6 +7,7 @@ leergang. It tells no time and nothing of the machine: its number follows from w
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,13 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from ..model import Course
+from ..settings import Settings
 from ..sharing import Share
 from .packages import SELF, Package, read_packages
 
 SBOM = "sbom.cdx.json"
 LOCK = "requirements/site.txt"
+_ICONS = ".icons"
 _THEME = "mkdocs-material"
 _NUMBERS = UUID("6c2ae1c8-6f0b-5f0c-9e0a-5d2f5d0f6b1e")
 """Where the serial numbers of ours come from."""
@@ -51,8 +54,29 @@ def render_sbom(course: Course, site: Path, version: str) -> str:
     return str(share.value(lambda: _render(course, described, drawn)))
 
 
-def _render(course: Course, described: Component, drawn: set[str]) -> str:
+def read_ahead(settings: Settings) -> None:
+    """Read what takes long of every such file, for this process and those that are forked from it."""
+    read_packages(settings.config.parent / LOCK)
+    for name in list(_parts()["icons"])[:1]:  # the set that the theme itself draws with
+        shapes_of(_templates() / _ICONS / name)
+
+
+def _parts() -> Parts:
     parts: Parts = yaml.load(Path(__file__).with_name("parts.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return parts
+
+
+def _templates() -> Path:
+    """The folder of the theme.
+
+    Raises:
+        PackageNotFoundError: it isn't installed.
+    """
+    return Path(str(distribution(_THEME).locate_file("material/templates")))
+
+
+def _render(course: Course, described: Component, drawn: set[str]) -> str:
+    parts = _parts()
     packages = read_packages(course.settings.config.parent / LOCK)
     python = {name: _of_package(package) for name, package in packages.items()}
     shipped = [*_of_theme(parts, drawn, packages), *_fonts(parts["fonts"], course.settings.overrides)]
@@ -141,7 +165,7 @@ def _of_literature(parts: Mapping[str, Mapping[str, str]]) -> Iterator[Component
 def _of_theme(parts: Parts, drawn: set[str], packages: Mapping[str, Package]) -> Iterator[Component]:
     """Material's scripts and styles, what others have in them, and the sets of its icons that are `drawn`."""
     try:
-        templates = Path(str(distribution(_THEME).locate_file("material/templates")))
+        templates = _templates()
     except PackageNotFoundError:
         return
     theme = packages.get(_THEME)
@@ -156,7 +180,7 @@ def _of_theme(parts: Parts, drawn: set[str], packages: Mapping[str, Package]) ->
         purl = PackageURL("npm", *name.rpartition("/")[::2]) if "/" in name else PackageURL("npm", None, name)
         licence = parts["modules"].get(name, "")
         yield _component(name, licence, bom_ref=f"npm:{name}", purl=purl, scope=ComponentScope.REQUIRED)
-    for name in _icon_sets(drawn, templates / ".icons", parts["icons"]):
+    for name in _icon_sets(drawn, templates / _ICONS, parts["icons"]):
         yield _part(parts["icons"][name], type=ComponentType.FILE)
 
 
@@ -173,11 +197,17 @@ def _drawn(site: Path) -> set[str]:
     return {shape for path in paths for shape in _DRAWN.findall(path.read_text(encoding="utf-8"))}
 
 
+@cache
+def shapes_of(icons: Path) -> frozenset[str]:
+    """The shape of each icon in a folder."""
+    paths = icons.rglob("*.svg")
+    return frozenset(shape for path in paths for shape in _DRAWN.findall(path.read_text(encoding="utf-8")))
+
+
 def _icon_sets(drawn: set[str], icons: Path, names: Iterable[str]) -> Iterator[str]:
     """The sets that `drawn` has an icon of; those that come first are looked in first."""
     for name in names:
-        paths = sorted((icons / name).rglob("*.svg"))
-        found = {shape for path in paths for shape in _DRAWN.findall(path.read_text(encoding="utf-8"))}
+        found = shapes_of(icons / name)
         if drawn & found:
             yield name
         drawn = drawn - found

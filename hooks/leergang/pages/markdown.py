@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from pymdownx.slugs import slugify
 
@@ -76,6 +76,7 @@ class Outline:
         return frozenset({heading.id for heading in self.headings} | {name for name, _ in self.marked})
 
 
+@cache
 def read_outline(text: str) -> Outline:
     """The outline of Markdown `text`; code, comments and raw blocks are passed over."""
     fenced, open_code = _without_fences(text)
