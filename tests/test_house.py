@@ -29,7 +29,7 @@ MAY_KNOW = {
     "macros": "settings strings diagnostics pages model sharing",
     "authoring": "settings strings diagnostics pages model check",
     "schools": "settings strings diagnostics pages model check authoring compare",
-    "exports": "settings strings diagnostics pages model check stylesheet sharing",
+    "exports": "settings strings diagnostics pages model check stylesheet sharing theme",
     "host": "settings strings",
     "agenda": "settings strings diagnostics pages model metadata",
     "look": "agenda settings strings diagnostics pages model",

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import TemplateError
 
 from ..diagnostics import Diagnostic
 from ..model import Course
 from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
+from ..sharing import compiled_in
 from ..strings import load_strings
+from ..theme import frame_environment
 from .mend import mend
 from .missing import PAGE as MISSING
 from .missing import take_in
@@ -50,17 +53,33 @@ def export_site(settings: Settings, edition: str | None = None, strict: bool = F
     return 0
 
 
-def write_site(settings: Settings, folder: Path, edition: str | None = None, strict: bool = False) -> "Engine | None":
+def write_site(
+    settings: Settings,
+    folder: Path,
+    edition: str | None = None,
+    strict: bool = False,
+    engine: "Engine | None" = None,
+) -> "Engine | None":
     """Check the course and write its finished site into an empty folder.
+
+    Args:
+        settings: which course, and which school's edition of it.
+        folder: where the site goes.
+        edition: for whom; None where that is as mkdocs.yml says.
+        strict: whether warnings count as errors.
+        engine: one that `warm_up` has loaded for this edition, and that has built nothing yet.
 
     Returns:
         The engine that built; None where it couldn't, and has said why.
     """
-    engine = _run_engine(settings, folder, edition, strict)
-    if engine:
+    set_environment(edition, strict)
+    if settings.school:
+        os.environ[SCHOOL_VARIABLE] = str(settings.school)
+    done = _run_engine(settings.config, folder, engine)
+    if done:
         _finish(folder)
-        export_worker(folder, engine.settings)
-    return engine
+        export_worker(folder, done.settings)
+    return done
 
 
 def _finish(folder: Path) -> None:
@@ -80,22 +99,18 @@ def is_replaceable(folder: Path) -> bool:
     return folder.is_dir() and (not any(folder.iterdir()) or (folder / SCHEMA).is_file())
 
 
-def _run_engine(settings: Settings, folder: Path, edition: str | None, strict: bool) -> "Engine | None":
+def _run_engine(config: Path, folder: Path, engine: "Engine | None") -> "Engine | None":
     """What `mkdocs build --strict` does, in this process: another would take a tenth of a second to start.
 
     Returns:
         The engine that built; None where it couldn't.
     """
-    set_environment(edition, strict)
-    if settings.school:
-        os.environ[SCHOOL_VARIABLE] = str(settings.school)
     log = logging.getLogger("mkdocs")
     log.addHandler(messages := logging.StreamHandler())
     messages.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     try:
-        # strict, so that what the engine itself warns of fails too
-        found = Engine(settings.config, folder, strict=True)
-        found.build()
+        found = engine or _load(config)
+        found.build(folder)
     except click.ClickException as error:
         error.show()
         return None
@@ -112,12 +127,22 @@ def set_environment(edition: str | None, strict: bool) -> None:
         os.environ["LEERGANG_EDITION"] = edition
 
 
-def warm_up(settings: Settings) -> None:
-    """Load all that a build loads, for processes that are forked from this one; each tells what is wrong by itself."""
-    set_environment(None, strict=False)
+def warm_up(settings: Settings, edition: str | None) -> "Engine | None":
+    """Load all that a build loads, for processes that are forked from this one.
+
+    Returns:
+        An engine for each of them to build with; None where none can be loaded, of which each tells by itself why.
+    """
+    set_environment(edition, strict=False)
+    engine = None
     with contextlib.suppress(click.ClickException):
-        Engine(settings.config, settings.site)
+        engine = _load(settings.config)
     gc.freeze()  # what none of them looks through for garbage, they needn't copy
+    return engine
+
+
+def _load(config: Path) -> "Engine":
+    return Engine(config, strict=True)  # so that what the engine itself warns of fails too
 
 
 class Engine:
@@ -125,29 +150,37 @@ class Engine:
 
     Args:
         config: the site's mkdocs.yml.
-        folder: where the site goes.
         options: in the place of what mkdocs.yml says, such as `strict`.
 
     Raises:
         click.ClickException: the configuration can't be used.
     """
 
-    def __init__(self, config: Path, folder: Path, **options: Any) -> None:
+    def __init__(self, config: Path, **options: Any) -> None:
         from mkdocs.commands.build import build  # imported now, since the theme looks at the environment when it is
         from mkdocs.config import load_config
 
         self._build = build
-        self._config = load_config(str(config), site_dir=str(folder.resolve()), **options)
+        self._config = load_config(str(config), **options)
 
-    def build(self) -> None:
-        """Write the site.
+    def build(self, folder: Path) -> None:
+        """Write the site into an empty folder.
 
         Raises:
             click.ClickException: the content has errors, or the engine warned and has to be strict.
         """
+        self._config.site_dir = str(folder.resolve())
         self._config.plugins.on_startup(command="build", dirty=False)
         self._build(self._config)
         self._config.plugins.on_shutdown()
+
+    def read_frames(self, compiled: Path) -> None:
+        """Compile the theme's templates, for builds that find compiled ones in that folder."""
+        environment = frame_environment(self._config.theme.get_env)
+        environment.bytecode_cache = compiled_in(compiled)
+        for name in environment.list_templates(filter_func=_is_frame):
+            with contextlib.suppress(TemplateError):  # some are of plugins, which bring what those need
+                environment.get_template(name)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -178,6 +211,12 @@ class Engine:
         school = site.course.settings.school if site else None
         named = [config.config_file_path, config.docs_dir, school, config.theme.custom_dir, *code, *config.watch]
         return [Path(name) for name in named if name]
+
+
+def _is_frame(name: str) -> bool:
+    """Whether a template may be part of every page."""
+    folder, _, file = name.rpartition("/")
+    return folder == "partials" or (not folder and file in ("base.html", "main.html"))
 
 
 def _swap(fresh: Path, target: Path) -> None:

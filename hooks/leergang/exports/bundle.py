@@ -20,7 +20,7 @@ import click
 from ..model import Course
 from ..settings import EDITIONS, Settings
 from ..strings import Strings, load_strings
-from .build import write_site
+from .build import Engine, write_site
 from .checksums import SUMS, digest_of, render_sums
 from .readme import README, About, render_readme
 from .sbom import SBOM, render_sbom
@@ -56,13 +56,16 @@ class _NameError(Exception):
         self.key, self.path = key, path
 
 
-def export_bundle(settings: Settings, edition: str | None, target_folder: Path) -> tuple[int, Path | None]:
+def export_bundle(
+    settings: Settings, edition: str | None, target_folder: Path, engine: Engine | None = None
+) -> tuple[int, Path | None]:
     """Check the course, build it and write `<course>-<version>[-<school>][-trainer].zip`.
 
     Args:
         settings: which course, and which school's edition of it.
         edition: for whom; None where that is as mkdocs.yml says.
         target_folder: where the zip goes. An earlier one is replaced at the very end.
+        engine: one to build with, as `write_site` takes it.
 
     Returns:
         The exit code: 0, 1 when the content has errors, 2 when nothing can be written there; and where the zip is.
@@ -74,7 +77,7 @@ def export_bundle(settings: Settings, edition: str | None, target_folder: Path) 
     try:
         target_folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".bundle-", dir=target_folder) as work:
-            target = _export(settings, edition, Path(work), strings)
+            target = _export(settings, edition, Path(work), strings, engine)
             return (0 if target else 1), target
     except _NameError as error:
         click.echo(strings(f"bundle.{error.key}", path=error.path), err=True)
@@ -86,15 +89,17 @@ def export_bundle(settings: Settings, edition: str | None, target_folder: Path) 
         return 2, None
 
 
-def _export(settings: Settings, edition: str | None, work: Path, strings: Strings) -> Path | None:
+def _export(
+    settings: Settings, edition: str | None, work: Path, strings: Strings, engine: Engine | None
+) -> Path | None:
     """Write the zip by way of `work`, an empty folder beside it; None when the content has errors."""
     click.echo(strings("build.building"), err=True)
     site = work / SITE
     site.mkdir()
-    engine = write_site(replace(settings, site=site), site, edition)
-    if not engine:
+    done = write_site(replace(settings, site=site), site, edition, engine=engine)
+    if not done:
         return None
-    course = engine.course
+    course = done.course
     about = _about(course)
     click.echo(strings("bundle.describing"), err=True)
     files = _files(course, site, about)

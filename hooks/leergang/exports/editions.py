@@ -24,7 +24,7 @@ from ..model.school import load_school
 from ..settings import SCHOOL_FILE, SHARED_VARIABLE, Settings
 from ..sharing import is_filled
 from ..strings import Strings, load_strings
-from .build import warm_up
+from .build import Engine, warm_up
 from .bundle import export_bundle, size_text
 from .sbom import read_ahead
 
@@ -51,6 +51,7 @@ class _Task:
     edition: str | None
     target: Path
     folder: Path
+    engine: Engine | None = None
 
 
 def export_bundles(settings: Settings, schools: Path, edition: str | None, target: Path) -> int:
@@ -76,8 +77,12 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
     with tempfile.TemporaryDirectory(prefix="leergang-") as shared:
         os.environ[SHARED_VARIABLE] = shared
         strings.keys()  # all words are read here, for all
-        warm_up(settings)
-        for made in _side_by_side(tasks, Path(shared), strings, partial(_read, settings)):
+        context = _context()
+        engine = warm_up(settings, edition)
+        own = engine if context.get_start_method() == "fork" else None  # another process can't be handed it
+        tasks = [replace(task, engine=own) for task in tasks]
+        meanwhile = partial(_read, settings, engine, Path(shared))
+        for made in _side_by_side(tasks, context, Path(shared), strings, meanwhile):
             done.append(made)
             key = "failed" if made.code else "made"
             click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
@@ -102,23 +107,29 @@ def _refused(settings: Settings, folders: Iterable[Path], strings: Strings) -> d
     return found
 
 
-def _read(settings: Settings) -> None:
+def _context() -> Any:
+    """How processes begin: as a copy of this one, with all that it has loaded, where a system can."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if "fork" in methods else methods[0])
+
+
+def _read(settings: Settings, engine: Engine | None, shared: Path) -> None:
     """Read what is the same for all editions: those whose process begins after it have that in memory."""
+    if engine:
+        engine.read_frames(shared)
     read_ahead(settings)
     for page in load_course(settings, Report(load_strings(settings.language))).pages.values():
         page.outline  # noqa: B018 - that of the same text is the same one
 
 
 def _side_by_side(
-    tasks: Iterable[_Task], shared: Path, strings: Strings, meanwhile: Callable[[], None]
+    tasks: Iterable[_Task], context: Any, shared: Path, strings: Strings, meanwhile: Callable[[], None]
 ) -> Iterator[Made]:
     """Do each task in a process of its own, as many at a time as there are cores: what one leaves reaches no other.
 
     The first is alone until it has shared most of what all need: two that make the same are slower than one. This
     process does `meanwhile` in that time.
     """
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else methods[0])
     waiting = deque(tasks)
     running: dict[Connection, tuple[_Task, Any]] = {}
     begun = False
@@ -126,7 +137,7 @@ def _side_by_side(
         room = (os.cpu_count() or 1) if is_filled(shared) else 1
         while waiting and len(running) < room:
             ours, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(waiting[0], theirs))  # type: ignore[attr-defined]
+            process = context.Process(target=_work, args=(waiting[0], theirs))
             process.start()
             theirs.close()
             running[ours] = waiting.popleft(), process
@@ -148,7 +159,9 @@ def _work(task: _Task, answer: Connection) -> None:
     said = io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
         try:
-            code, bundle = export_bundle(replace(task.settings, school=task.folder), task.edition, task.target)
+            code, bundle = export_bundle(
+                replace(task.settings, school=task.folder), task.edition, task.target, task.engine
+            )
         except Exception as error:  # whatever it is, it is this school's
             code, bundle = 1, None
             click.echo(f"{type(error).__name__}: {error}", err=True)

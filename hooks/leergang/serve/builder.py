@@ -34,7 +34,7 @@ class _Build:
     """One build: all that can be done beforehand is done when it is made."""
 
     def __init__(self, config: Path, folder: Path, address: str) -> None:
-        self.arguments = (config, folder, address)
+        self.config, self.folder, self.address = config, folder, address
         self.engine: Any = None
         self.error: BaseException | None = None
         self.warnings = _Warnings()
@@ -44,7 +44,7 @@ class _Build:
     def _load(self) -> None:
         self.error, self.warnings.found = None, []
         try:
-            self.engine = _load_engine(*self.arguments)
+            self.engine = _load_engine(self.config, self.address)
         except BaseException as error:  # whatever it is, it is told in the page
             self.error = error
 
@@ -54,7 +54,7 @@ class _Build:
             self._load()  # what was in its way beforehand may be gone
         if self.engine:
             try:
-                self.engine.build()
+                self.engine.build(self.folder)
             except BaseException as error:  # the macros plugin exits
                 self.error = error
         return {
@@ -67,17 +67,17 @@ class _Build:
         found = of_content(self.engine.diagnostics, self.engine.docs) if self.engine else []
         if any(problem.severity == "error" for problem in found):
             return found
-        said = of_engine(self.warnings.found, None if self.engine else self.arguments[0])
+        said = of_engine(self.warnings.found, None if self.engine else self.config)
         if self.error and not (said and isinstance(self.error, click.ClickException)):
-            said = [of_error(self.error, self.arguments[0])]
+            said = [of_error(self.error, self.config)]
         return [*found, *said]
 
 
-def _load_engine(config: Path, folder: Path, address: str) -> Any:
+def _load_engine(config: Path, address: str) -> Any:
     from ..exports.build import Engine, set_environment
 
     set_environment(None, strict=False)
-    return Engine(config, folder, strict=False, site_url=address)
+    return Engine(config, strict=False, site_url=address)
 
 
 def main(arguments: Sequence[str]) -> None:
