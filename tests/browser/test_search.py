@@ -111,7 +111,7 @@ def test_it_works_under_a_policy_that_allows_our_own_scripts_only(page: Page, si
 def test_words_are_found_by_other_forms_of_them(page: Page, site: Path, typed: str, title: str) -> None:
     opened(page, site.as_uri())
 
-    assert title in "".join(ask(page, typed).all_inner_texts()[:3])
+    assert title in "".join(ask(page, typed).all_text_contents()[:3])
 
 
 def test_results_stand_in_groups_with_a_name_and_marks_in_their_text(page: Page, site: Path) -> None:

@@ -51,7 +51,7 @@ class _Task:
     edition: str | None
     target: Path
     folder: Path
-    engine: Engine | None = None
+    engine: Engine | None
 
 
 def export_bundles(settings: Settings, schools: Path, edition: str | None, target: Path) -> int:
@@ -72,15 +72,14 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
         click.echo(strings("editions.none", path=schools.as_posix(), file=SCHOOL_FILE), err=True)
         return 2
     refused = _refused(settings, folders, strings)
-    tasks = [_Task(settings, edition, target, folder) for folder in folders if folder not in refused]
     done = [Made(folder, 1, said=said) for folder, said in refused.items()]
     with tempfile.TemporaryDirectory(prefix="leergang-") as shared:
         os.environ[SHARED_VARIABLE] = shared
         strings.keys()  # all words are read here, for all
         context = _context()
         engine = warm_up(settings, edition)
-        own = engine if context.get_start_method() == "fork" else None  # another process can't be handed it
-        tasks = [replace(task, engine=own) for task in tasks]
+        own = engine if context.get_start_method() == "fork" else None  # a process that is no copy can't be handed it
+        tasks = [_Task(settings, edition, target, folder, own) for folder in folders if folder not in refused]
         meanwhile = partial(_read, settings, engine, Path(shared))
         for made in _side_by_side(tasks, context, Path(shared), strings, meanwhile):
             done.append(made)
@@ -143,7 +142,8 @@ def _side_by_side(
             running[ours] = waiting.popleft(), process
         if not begun:
             begun = True
-            meanwhile()
+            with contextlib.suppress(Exception):  # each tells what it can't read itself
+                meanwhile()
         ended = wait([*running], None if is_filled(shared) else _LOOK)
         for ready in [each for each in ended if isinstance(each, Connection)]:
             task, process = running.pop(ready)
