@@ -1,6 +1,7 @@
 """`leergang bundle --schools`: a bundle for each school at once, and what became of each."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from ..conftest import CourseDir
-from ..projects import LEERGANG, Run
+from ..projects import LEERGANG, ROOT, Run
 
 Leergang = Callable[..., Run]
+BAKHUIS = ROOT / "tests/schools/bakhuis"
 BROKEN = "id: de-es\nname: De Es\nkleur: groen\n"
 PAGE = "---\ntitle: Onze oven\n---\n\nDie van {name} is van steen.\n"
 
@@ -50,13 +52,29 @@ def test_each_school_has_its_bundle_and_its_row(schools: CourseDir, leergang: Le
         assert "Die van De Eik is van steen." in bundle.read("site/oven.html").decode()
 
 
+def differ(schools: CourseDir) -> list[str]:
+    """Make of each school something that others may not be given: dates and looks, words, forms, pages, chapters."""
+    shutil.copytree(BAKHUIS, schools.path / "scholen/bakhuis")
+    docs = "docs/tools/werkbladen/deegplan.md", "docs/tools/begrippen.yml", "docs/index.md"
+    for uri in docs:
+        schools.write(f"scholen/de-eik/{uri}", schools.read(uri))
+    schools.edit(f"scholen/de-eik/{docs[0]}", "Hoe noem je je brood?", "Hoe heet je brood bij ons?")
+    schools.edit(f"scholen/de-eik/{docs[1]}", "term: gluten", "term: kleefstof")
+    schools.edit(f"scholen/de-eik/{docs[2]}", "title: Brood bakken", "title: Bakken bij ons")
+    schools.add("scholen/de-iep/school.yml", "chapters:\n- id: deeg/rijzen\n  hide: true\n")
+    schools.remove("scholen/de-beuk/docs")
+    return ["bakhuis", "de-beuk", "de-eik", "de-iep"]
+
+
 def test_what_schools_share_changes_none_of_their_bundles(schools: CourseDir, leergang: Leergang) -> None:
-    alone = leergang(schools.path, "bundle", "--school", "scholen/de-iep", "--output", "alleen")
+    names = differ(schools)
+    alone = [leergang(schools.path, "bundle", "--school", f"scholen/{name}", "--output", "alleen") for name in names]
     together = leergang(schools.path, "bundle", "--schools", "scholen")
 
-    assert (0, 0) == (alone.returncode, together.returncode)
-    name = "brood-bakken-de-iep.zip"
-    assert (schools.path / "alleen" / name).read_bytes() == (schools.path / "dist" / name).read_bytes()
+    assert [0] * 5 == [run.returncode for run in (*alone, together)], together.stderr
+    made = {path.name: path.read_bytes() for path in (schools.path / "dist").iterdir()}
+    assert {path.name: path.read_bytes() for path in (schools.path / "alleen").iterdir()} == made
+    assert 4 == len(set(made.values()))
 
 
 def test_a_broken_school_does_not_stop_the_rest(schools: CourseDir, leergang: Leergang) -> None:
