@@ -91,8 +91,8 @@ def _stylesheet(files: Files, config: MkDocsConfig) -> tuple[str, str]:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    """Read nothing: the course has been read already."""
-    return ""
+    """Read nothing again: the course has been read."""
+    return _site(config).body(page.file.src_uri)
 
 
 @event_priority(EARLY)
