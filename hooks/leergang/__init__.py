@@ -13,6 +13,6 @@ Data flows one way, and a package imports only from those above it:
     cli           the `leergang` command
 
 Where a new one lives: a field kind in model/fields.py and overrides/components/fields/, a macro in
-pages/calls.py (its signature) and macros/ (its output), a format in exports/, a rule in diagnostics/
+pages/language.py (its signature) and macros/ (its output), a format in exports/, a rule in diagnostics/
 (its name), strings/ (its words) and check/ (its test).
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from .settings import EDITIONS, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
+from .settings import EDITIONS, GLOSSARY, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
 FORMS = ("text", "github", "gitlab", "json", "sarif")
@@ -88,7 +88,8 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool, sc
         from .authoring.fix import render_fixes
 
         click.echo(render_fixes(settings, strings), err=form != "text")
-    ahead = None if settings.school else PagesAhead(settings.files("*.md"), settings.delimiters, strings)
+    glossary = settings.file(GLOSSARY)
+    ahead = None if settings.school else PagesAhead(settings.files("*.md"), glossary, settings.delimiters, strings)
     from .check import check_course
     from .check.spelling import Spelling
     from .diagnostics import FORMATS, Report

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.content import SOURCE_ID
-from ..model.course import GLOSSARY, LITERATURE, MODULES, OUTLINE, REFLECTIONS, WORKSHEETS
+from ..model.course import LITERATURE, MODULES, OUTLINE, REFLECTIONS, WORKSHEETS
+from ..settings import GLOSSARY
 from . import forms
 from .answers import slug, taken
 from .ask import Asking, Question

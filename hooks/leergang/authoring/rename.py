@@ -7,7 +7,8 @@ from typing import Any
 from ..diagnostics import closest
 from ..model import Course
 from ..model.content import CHAPTER_ID, SLUG, SOURCE_ID
-from ..model.course import GLOSSARY, OUTLINE, REFLECTIONS, ROOTS
+from ..model.course import OUTLINE, REFLECTIONS, ROOTS
+from ..settings import GLOSSARY
 from ..strings import Strings
 from .places import Path
 from .uses import data_of, page_links, same_as, uses_of

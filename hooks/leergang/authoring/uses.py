@@ -9,10 +9,11 @@ from urllib.parse import quote, unquote
 
 from ..model import Course
 from ..model.anchors import listed_kinds
-from ..model.course import GLOSSARY, LITERATURE, OUTLINE, REFLECTIONS, named_by
+from ..model.course import LITERATURE, OUTLINE, REFLECTIONS, named_by
 from ..pages.language import MACROS
 from ..pages.markdown import Link
 from ..pages.page import Page
+from ..settings import GLOSSARY
 from .places import Edit, YamlText
 
 _ATTRIBUTE = re.compile(r"(?<![\w-])(?:href|src)\s*=\s*[\"']?", re.I)

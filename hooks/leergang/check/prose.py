@@ -7,7 +7,7 @@ from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.course import Chapter
 from ..pages.page import Page
-from ..pages.prose import WORD, Prose
+from ..pages.prose import WORD
 from ..settings import Limits
 
 LEVELS: Mapping[str, Limits] = {
@@ -22,12 +22,6 @@ The European framework of these levels speaks of readers, and counts no words. A
 sentence for who reads with difficulty, up to fifteen for most people. The longest may be less than twice as long as the
 average, for a text in which all sentences are of one length tires; B2 is what this kind of course is written at.
 """
-
-
-def sentences(prose: Prose) -> list[tuple[int, int]]:
-    """The sentences outside headings: how many words each has, and its offset."""
-    found = [sentence for block in prose.blocks if not block.heading for sentence in block.sentences()]
-    return [(len(WORD.findall(text)), offset) for text, offset in found]
 
 
 def check_length(course: Course, report: Report) -> None:
@@ -46,7 +40,7 @@ def check_length(course: Course, report: Report) -> None:
             if not least <= count <= most:
                 report.add(Rule.CHAPTER_LENGTH, chapter.place("title"), count=count, least=least, most=most)
         by_file: dict[str, list[tuple[int, Place]]] = {}
-        for count, offset in sentences(course.prose(uri)):
+        for count, offset in course.prose(uri).sentences:
             place = page.place(offset)
             by_file.setdefault(place.path, []).append((count, place))
         for path, found in by_file.items():

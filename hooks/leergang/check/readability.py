@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from ..model import Course
 from ..pages.prose import WORD
 from ..strings import Strings
-from .prose import sentences
 
 _VOWELS = re.compile(r"[aáàâeéèêiíìîoóòôuúùûyäëïöü]+", re.I)
 _HIATUS = re.compile(r"(?<=[aeiou])(?=[äëïöü])|(?<=e)(?=[ao])|(?<=i)(?=[ao])|(?<=u)(?=[aoe])", re.I)
@@ -38,7 +37,7 @@ def measure(course: Course) -> list[Reading]:
     found = []
     for page in course.pages.values():
         prose = replace(course.prose(page.uri), blocks=course.prose(page.uri).participant_blocks)
-        counts = [count for count, _ in sentences(prose)]
+        counts = [count for count, _ in prose.sentences]
         words = [word for block in prose.blocks if not block.heading for word in WORD.findall(block.text)]
         if counts and words:
             mean = sum(counts) / len(counts)

@@ -1,7 +1,7 @@
 """What an author writes in a page: one file a family of macros, each found by its noun.
 
 A macro finds and renders; it builds no HTML of its own, that is in overrides/components. What it may be called with
-stands in pages/calls.py, and check has told every wrong call before a page is rendered.
+stands in pages/language.py, and check has told every wrong call before a page is rendered.
 """
 
 from collections.abc import Callable, Mapping

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ..diagnostics import Place
 from ..pages.language import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
-from ..pages.prose import Prose, read_prose
+from ..pages.prose import Prose, read_prose, shown_as
 from ..pages.source import author_path
-from ..settings import Settings
+from ..settings import GLOSSARY, Settings
 from .content import Content, Placed
 from .diagram import Diagram
 from .glossary import Term
@@ -28,7 +28,6 @@ ROOTS: Mapping[str, str] = {"chapter": f"{MODULES}/", "worksheet": f"{WORKSHEETS
 """Where the pages of each kind stand below docs/; an id follows."""
 OUTLINE = "cursus.yml"
 REFLECTIONS = "tools/reflectievragen.yml"
-GLOSSARY = "tools/begrippen.yml"
 LITERATURE = "tools/literatuur.json"
 SYNONYMS = "tools/zoekwoorden.yml"
 WORDS = "woordenlijst.txt"
@@ -221,15 +220,20 @@ class Course:
     def prose(self, uri: str) -> Prose:
         """The words of the page at `uri`, a path below docs/, as its reader sees them."""
         if uri not in self._prose:
-            self._prose[uri] = read_prose(self.pages[uri], self.settings.delimiters, self._shown)
+            self._prose[uri] = read_prose(self.pages[uri], self.settings.delimiters, shown_as(self._words_of_terms))
         return self._prose[uri]
 
-    def _shown(self, call: Call) -> str:
-        """The words that a macro puts in a sentence."""
-        if call.name != "term":
-            return ""
-        entry = self.terms.get(self.present("term", call.arguments["id"]))
-        return call.arguments.get("text") or (entry.content.term if entry else "")
+    def keep_prose(self, found: Mapping[str, Prose], terms: Mapping[str, str]) -> None:
+        """Take over the prose of pages that was read elsewhere, if each term had the same words there."""
+        if terms == self._words_of_terms:
+            self._prose.update(found)
+
+    @cached_property
+    def _words_of_terms(self) -> Mapping[str, str]:
+        """The words of each term, by its id and its earlier ones."""
+        words = {name: entry.content.term for name, entry in self.terms.items()}
+        former = self.former.get("term", {})
+        return {**{old: words[name] for old, name in former.items() if name in words}, **words}
 
     def calls(self, macro: str) -> Iterator[tuple[str, Call]]:
         """Every call of a macro in this edition with its page's path below docs/, in the order of the course."""

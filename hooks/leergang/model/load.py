@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Place, Report, Rule
 from ..pages import data
-from ..pages.ahead import PagesAhead
+from ..pages.ahead import PagesAhead, Readings
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
-from ..settings import Settings
+from ..settings import GLOSSARY, Settings
 from .content import CHAPTER_ID, PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import (
-    GLOSSARY,
     LITERATURE,
     MODULES,
     OUTLINE,
@@ -55,7 +54,7 @@ class _Loading:
     former: dict[str, dict[str, str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     edition: "Edition | None" = None
-    ahead: PagesAhead | None = None
+    ahead: Readings = field(default_factory=Readings)
 
     @cached_property
     def reader(self) -> "CallReader":
@@ -106,15 +105,17 @@ def load_course(settings: Settings, report: Report, ahead: PagesAhead | None = N
         ahead: pages that are being read already; not those of a school's edition.
     """
     settings, school = _load_school(settings, report)
-    loading = _Loading(settings, report, ahead=ahead)
+    loading = _Loading(settings, report)
     outline, outline_place = _load_outline(loading)
     if settings.school:
         loading.edition = _edition(loading, school, outline)
+    if ahead and not settings.school:
+        loading.ahead = ahead.read()
     _load_pages(loading)
     if loading.edition and outline_place:
         outline = _arranged(loading.edition, loading, outline_place)
     chapters = _chapters(loading, outline)
-    return Course(
+    course = Course(
         settings=settings,
         outline=outline,
         outline_place=outline_place,
@@ -131,6 +132,8 @@ def load_course(settings: Settings, report: Report, ahead: PagesAhead | None = N
         school=school,
         hidden=_hidden(loading),
     )
+    course.keep_prose(loading.ahead.prose, loading.ahead.terms)
+    return course
 
 
 def _load_school(settings: Settings, report: Report) -> tuple[Settings, "School | None"]:
@@ -192,7 +195,6 @@ def _report_duplicates(names: list[str], report: Report, document: data.Document
 
 
 def _load_pages(loading: _Loading) -> None:
-    ahead = loading.ahead.read() if loading.ahead and not loading.edition else {}
     for path in sorted(found for ending in OTHER_ENDINGS for found in loading.settings.files(f"*{ending}").values()):
         reason = loading.report.strings("types.page-ending")
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
@@ -202,9 +204,9 @@ def _load_pages(loading: _Loading) -> None:
             continue
         kind, matter_kind = _kind_of(uri)
         edition = loading.edition
-        if uri in ahead:
-            page = ahead[uri].page
-            loading.report.include(ahead[uri].told)
+        if reading := loading.ahead.pages.get(uri):
+            page = reading.page
+            loading.report.include(reading.told)
         else:
             page = edition.page(path, uri, files) if edition else load_page(path, uri, loading.reader, loading.report)
         matter = shape(matter_kind, page.front, loading.report) if page else None

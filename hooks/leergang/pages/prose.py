@@ -6,6 +6,7 @@ Markup gives way to spaces, so that every offset stays what it is in the author'
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from .language import Call
 from .markdown import REFERENCE, blank, without_code
@@ -80,6 +81,12 @@ class Prose:
         """What is not for trainers only."""
         return tuple(block for block in self.blocks if not block.for_trainers)
 
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The sentences outside headings: how many words each has, and its offset."""
+        found = [sentence for block in self.blocks if not block.heading for sentence in block.sentences()]
+        return tuple((len(WORD.findall(text)), offset) for text, offset in found)
+
     @property
     def words(self) -> int:
         """How many a participant reads."""
@@ -88,6 +95,17 @@ class Prose:
     def is_marked(self, offset: int) -> bool:
         """Whether the word at an offset belongs to a link or a macro."""
         return any(start <= offset < end for start, end in self.marked)
+
+
+def shown_as(terms: Mapping[str, str]) -> Callable[[Call], str]:
+    """What tells the words that a macro puts in a sentence, by the words of each term."""
+
+    def shown(call: Call) -> str:
+        if call.name != "term":
+            return ""
+        return call.arguments.get("text") or terms.get(call.arguments["id"], "")
+
+    return shown
 
 
 def read_prose(page: Page, delimiters: Mapping[str, str], shown: Callable[[Call], str]) -> Prose:

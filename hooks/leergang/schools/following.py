@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..authoring.write import RefusedError
-from ..model.course import GLOSSARY, REFLECTIONS, ROOTS
+from ..model.course import REFLECTIONS, ROOTS
 from ..pages.source import author_path
+from ..settings import GLOSSARY
 from .base import Key, SchoolFolder, conflict_of
 from .choices import Choice, Known, State, choose, refused
 from .forms import BrokenError, Form, KeptError, form_of

@@ -11,9 +11,10 @@ from typing import Any, Protocol
 from ..authoring.places import Edit, YamlText, insert_json, render_yaml
 from ..authoring.write import edited
 from ..diagnostics import Report
-from ..model.course import GLOSSARY, LITERATURE, REFLECTIONS, SYNONYMS, WORDS
+from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..pages import data
 from ..pages.blocks import find_blocks, is_page
+from ..settings import GLOSSARY
 from ..strings import Strings
 from .merging import Labels, Merged, merge_fields, merge_text
 

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from ..diagnostics import Report
 from ..model import Course, load_course
-from ..model.course import GLOSSARY, LITERATURE, REFLECTIONS, SYNONYMS, WORDS
+from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..model.school import School
 from ..pages.source import author_path
-from ..settings import Settings
+from ..settings import GLOSSARY, Settings
 from ..strings import Strings
 from .blocks import align, course_pages, own_blocks
 
