@@ -90,6 +90,8 @@ def check(config: str, form: str, strict: bool, readability: bool, fix: bool, sc
         click.echo(render_fixes(settings, strings), err=form != "text")
     glossary = settings.file(GLOSSARY)
     ahead = None if settings.school else PagesAhead(settings.files("*.md"), glossary, settings.delimiters, strings)
+    # While another process reads the pages, this one imports what else it needs; while hunspell reads its dictionary,
+    # the course is loaded; while that looks words up, the course is checked.
     from .check import check_course
     from .check.spelling import Spelling
     from .diagnostics import FORMATS, Report

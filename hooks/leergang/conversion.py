@@ -25,7 +25,7 @@ _APART = re.compile(r"[^\w.-]+")
 
 
 def compile_once(
-    compiled: BytecodeCache, environment: Environment, compile_source: Callable[[str], Any], source: str
+    compiled: BytecodeCache, environment: Environment, compile_source: Callable[..., Any], source: str, *named: Any
 ) -> Any:
     """Do what `compile_source`, the environment's own `compile`, does, or take what that made for another edition.
 
@@ -34,7 +34,10 @@ def compile_once(
         environment: that of the pages, the same for all editions.
         compile_source: compiles.
         source: a page with its macro calls.
+        named: of a template in a file, its name and more; such a one keeps its code itself.
     """
+    if named:
+        return compile_source(source, *named)
     bucket = compiled.get_bucket(environment, hashlib.sha256(source.encode()).hexdigest(), None, source)
     if bucket.code is None:
         bucket.code = compile_source(source)
