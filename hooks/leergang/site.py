@@ -3,7 +3,7 @@
 import json
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -118,12 +118,12 @@ class Site:
         found = (uri for uri, page in self.course.pages.items() if page.for_trainers and self.course.has_page(uri))
         return sorted(found, key=order)
 
-    def left_out(self, uris: Iterable[str]) -> list[str]:
+    def left_out(self, uris: Collection[str]) -> list[str]:
         """Of the files at `uris`, those that this edition has not, that only feed the model, or that nothing uses."""
         found = {*self.course.unpublished, *([] if self.course.has_page(TRAINERS_ITEM) else [DAY_RUNNER])}
         found |= set() if self.course.school else {STYLESHEET}
-        idle = [uri for uri in uris if uri.startswith(UNUSED) or uri.endswith(MAP)]
-        return [*idle, *(uri for uri in uris if uri in found or not self.course.has_page(uri))]
+        found |= {uri for uri in uris if uri.startswith(UNUSED) or uri.endswith(MAP) or not self.course.has_page(uri)}
+        return [uri for uri in uris if uri in found]
 
     def files_of_school(self) -> dict[str, Path]:
         """Each file below docs/ that comes from the school's folder, and where it is.

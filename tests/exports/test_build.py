@@ -56,6 +56,14 @@ def test_a_warning_is_told_and_stops_nothing_unless_asked(showcase_dir: CourseDi
     assert (1, 1) == (result.stderr.count(line), strict.stderr.count(line))
 
 
+def test_a_file_that_is_left_out_for_two_reasons_is_left_out(showcase_dir: CourseDir, leergang: Leergang) -> None:
+    showcase_dir.write("docs/trainers/kaart.map", "{}")
+    result = leergang(showcase_dir.path, "build")
+
+    assert result.returncode == 0, result.stderr
+    assert [] == [name for name in files(showcase_dir.path / "site") if name.endswith(".map")]
+
+
 def test_schemas_are_written_once_and_their_age_is_told(tmp_path: Path, leergang: Leergang) -> None:
     first = leergang(tmp_path, "schema", "--check")
     assert (1, []) == (first.returncode, files(tmp_path))
