@@ -12,7 +12,7 @@ from ..model.anchors import listed_kinds
 from ..model.course import LITERATURE, OUTLINE, REFLECTIONS, named_by
 from ..pages.language import MACROS
 from ..pages.markdown import Link
-from ..pages.page import Page
+from ..pages.page import Page, way
 from ..settings import GLOSSARY
 from .places import Edit, YamlText
 
@@ -139,7 +139,7 @@ def page_links(course: Course, old: str, new: str) -> Iterator[Spot]:
 
 def _relinked(page: Page, link: Link, path: str, here: str, wanted: str) -> Edit:
     start = _target_at(page, link)
-    written = posixpath.relpath(wanted, posixpath.dirname(here) or ".")
+    written = way(posixpath.dirname(here), wanted)
     return Edit(start, start + len(path), quote(written) if "%" in path else written)
 
 

@@ -9,7 +9,7 @@ from ..model import Course
 from ..model.anchors import anchors
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, REFLECTIONS_PAGE
 from ..pages.markdown import Link
-from ..pages.page import Page, is_for_trainers
+from ..pages.page import Page, is_for_trainers, way
 from ..pages.prose import trainer_spans
 from ..pages.source import author_path
 
@@ -57,11 +57,7 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
     place = page.place(link.offset)
     if path.startswith("/") or (uri not in course.pages and not _is_file(course, uri) and not course.knows_page(uri)):
         rule = Rule.MISSING_PICTURE if link.picture else Rule.DEAD_LINK
-        near = [
-            posixpath.relpath(known, folder or ".")
-            for known in course.pages
-            if page.for_trainers or not is_for_trainers(known)
-        ]
+        near = [way(folder, known) for known in course.pages if page.for_trainers or not is_for_trainers(known)]
         report.add(rule, place, target=path, suggest=None if link.picture else (path, near))
     elif is_for_trainers(uri) and not any(start <= link.offset < end for start, end in trainer_spans(page)):
         report.add(Rule.TRAINERS_LINK, place, path=uri)
