@@ -34,9 +34,14 @@ def with_policy(html: str) -> str:
     head = _HEAD.search(html)
     if not head:
         return html
-    policy = render_policy(_SCRIPT.findall(html), _STYLE.findall(html))
+    policy = render_policy(scripts_in(html), _STYLE.findall(html))
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html[: head.end()] + meta + html[head.end() :]
+
+
+def scripts_in(html: str) -> list[str]:
+    """The texts of the scripts that run and stand in a page itself."""
+    return _SCRIPT.findall(html)
 
 
 def render_policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 import rjsmin
 
 from ..stylesheet import ENTRY, prune
+from .policy import scripts_in
 
 _NESTED = re.compile(r"\$\{[^}`]*`")
 """A template in a template, which rjsmin would take for the end of the outer one; such a script stays as it is."""
 _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 _WORD = re.compile(r"[\w-]+")
 _ATTRIBUTE = re.compile(r"""=(?:"[^"]*"|'[^']*'|[^\s>"']+)""")
-"""The value of an attribute, which alone of a page selectors ask for."""
+"""The value of an attribute: what selectors ask for stands in one, or a script puts it there."""
 
 
 def export_slim(folder: Path, pages: Iterable[str]) -> None:
@@ -29,7 +30,9 @@ def export_slim(folder: Path, pages: Iterable[str]) -> None:
         text = path.read_text(encoding="utf-8")
         if not (path.name.endswith(".min.js") or _NESTED.search(text)):
             path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
-    parts = {part for page in pages for part in _ATTRIBUTE.findall(page)}  # the same ones stand in every page
+    parts = {
+        part for page in pages for part in (*_ATTRIBUTE.findall(page), *scripts_in(page))
+    }  # each page has the same
     parts.update(path.read_text(encoding="utf-8") for path in scripts)
     words = set(_WORD.findall(" ".join(parts)))
     stylesheet = folder / ENTRY
