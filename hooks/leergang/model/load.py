@@ -109,7 +109,7 @@ def load_course(settings: Settings, report: Report, ahead: PagesAhead | None = N
     outline, outline_place = _load_outline(loading)
     if settings.school:
         loading.edition = _edition(loading, school, outline)
-    if ahead and not settings.school:
+    if ahead:
         loading.ahead = ahead.read()
     _load_pages(loading)
     if loading.edition and outline_place:
