@@ -80,8 +80,8 @@ def prune(text: str, words: Collection[str]) -> str:
 
     Args:
         text: what `bundle` made.
-        words: every word in the attributes of pages and in scripts, those in pages too. A selector stays when each class in
-            it is one of them, and a variable when it is one or is used.
+        words: every word in the attributes of pages and in scripts, those in pages too. A selector stays when each
+            class in it is one of them, and a variable when it is one or is used.
     """
     rules = _change_frame(text, lambda body: _applying(body, words))
     known = {*words, *re.findall(r"var\(\s*(--[\w-]+)", rules)}
