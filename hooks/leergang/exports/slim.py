@@ -30,9 +30,8 @@ def export_slim(folder: Path, pages: Iterable[str]) -> None:
         text = path.read_text(encoding="utf-8")
         if not (path.name.endswith(".min.js") or _NESTED.search(text)):
             path.write_text(rjsmin.jsmin(text), encoding="utf-8", newline="")
-    parts = {
-        part for page in pages for part in (*_ATTRIBUTE.findall(page), *scripts_in(page))
-    }  # each page has the same
+    # Pages are alike: what stands in many of them is looked through once.
+    parts = {part for page in pages for part in (*_ATTRIBUTE.findall(page), *scripts_in(page))}
     parts.update(path.read_text(encoding="utf-8") for path in scripts)
     words = set(_WORD.findall(" ".join(parts)))
     stylesheet = folder / ENTRY
