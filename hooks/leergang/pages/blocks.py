@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Report, Rule
+from .language import signs_of
 from .source import Piece, Source, compose
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-_SIGNS = {"block": (("start", "{%"), ("end", "%}")), "comment": (("start", "{#"), ("end", "#}"))}
-"""What macros stand between, where mkdocs.yml chose nothing else."""
 _NO_DELIMITERS: Mapping[str, str] = {}
 
 
@@ -40,15 +39,13 @@ def read_tags(text: str, delimiters: Mapping[str, str] = _NO_DELIMITERS) -> Iter
         text: a page, with or without its front matter.
         delimiters: what mkdocs.yml chose for macros, by Jinja's names.
     """
-    signs = {
-        f"{kind}_{side}": re.escape(delimiters.get(f"{kind}_{side}_string", sign))
-        for kind, pair in _SIGNS.items()
-        for side, sign in pair
-    }
-    start, end = rf"{signs['block_start']}[-+]?\s*", rf"\s*[-+]?{signs['block_end']}"
+    (block, block_end), (remark, remark_end) = (
+        map(re.escape, signs_of(delimiters)[kind]) for kind in ("block", "comment")
+    )
+    start, end = rf"{block}[-+]?\s*", rf"\s*[-+]?{block_end}"
     raw = rf"{start}raw{end}.*?{start}endraw{end}"
     tag = rf"{start}(?P<end>end)?block\b\s*(?P<name>.*?){end}"
-    for found in re.finditer(rf"{raw}|{signs['comment_start']}.*?{signs['comment_end']}|{tag}", text, re.S):
+    for found in re.finditer(rf"{raw}|{remark}.*?{remark_end}|{tag}", text, re.S):
         if found["name"] is not None:
             line_start, line_end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
             rest = text[found.end() : line_end if line_end >= 0 else len(text)]
@@ -163,7 +160,7 @@ def _outside(text: str, delimiters: Mapping[str, str]) -> str:
         depth += 1 if tag.opens else -1
         if not depth:
             text = f"{text[:begun]}{_spaces(text[begun : tag.end])}{text[tag.end :]}"
-    opened, closed = (re.escape(delimiters.get(f"comment_{side}_string", sign)) for side, sign in _SIGNS["comment"])
+    opened, closed = map(re.escape, signs_of(delimiters)["comment"])
     return re.sub(rf"<!--.*?-->|{opened}.*?{closed}", lambda found: _spaces(found[0]), text, flags=re.S)
 
 

@@ -10,6 +10,19 @@ from ..diagnostics import Place
 
 TEXT = "text"
 """An argument that names nothing: free text."""
+_SIGNS = {"variable": ("{{", "}}"), "block": ("{%", "%}"), "comment": ("{#", "#}")}
+
+
+def signs_of(delimiters: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The signs that a call, a block's beginning or end, and a remark each stand between.
+
+    Args:
+        delimiters: what mkdocs.yml chose for macros, by Jinja's names; the others are Jinja's.
+    """
+    return {
+        kind: (delimiters.get(f"{kind}_start_string", start), delimiters.get(f"{kind}_end_string", end))
+        for kind, (start, end) in _SIGNS.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .language import Call
+from .language import Call, signs_of
 from .markdown import REFERENCE, blank, without_code
 from .page import Page
 
@@ -17,7 +17,6 @@ WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 Span = tuple[int, int]
 
-_DELIMITERS = {"variable": ("{{", "}}"), "block": ("{%", "%}"), "comment": ("{#", "#}")}
 _TRAINER_END = re.compile(r"\bendcall\b")
 _LINK = re.compile(r"(\[(?:[^\[\]]|\[[^\[\]]*\])*\])(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _SIGNS = "*`\\[]"
@@ -116,10 +115,7 @@ def read_prose(page: Page, delimiters: Mapping[str, str], shown: Callable[[Call]
         delimiters: what mkdocs.yml chose for macros, by Jinja's names.
         shown: the words that a macro puts in a sentence; where they take more room than its call they are left out.
     """
-    signs = {
-        kind: (delimiters.get(f"{kind}_start_string", start), delimiters.get(f"{kind}_end_string", end))
-        for kind, (start, end) in _DELIMITERS.items()
-    }
+    signs = signs_of(delimiters)
     text, marked = _with_shown(page, signs["variable"], shown)
     for_trainers = list(trainer_spans(page))
     for start_sign, end_sign in signs.values():

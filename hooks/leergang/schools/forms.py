@@ -14,6 +14,7 @@ from ..diagnostics import Report
 from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..pages import data
 from ..pages.blocks import find_blocks, is_page
+from ..pages.language import signs_of
 from ..settings import GLOSSARY
 from ..strings import Strings
 from .merging import Labels, Merged, merge_fields, merge_text
@@ -147,8 +148,7 @@ class Blocks(_Text):
         return "\n".join(part for part in (text.rstrip("\n") + "\n" if text else "", self._block(name, piece)) if part)
 
     def _block(self, name: str, piece: str) -> str:
-        start = self.delimiters.get("block_start_string", "{%")
-        end = self.delimiters.get("block_end_string", "%}")
+        start, end = signs_of(self.delimiters)["block"]
         whole = piece if piece.endswith("\n") or not piece else f"{piece}\n"
         return f"{start} block {name} {end}\n{whole}{start} endblock {end}\n"
 
