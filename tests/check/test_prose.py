@@ -198,6 +198,12 @@ def test_an_explanation_by_an_earlier_id_is_one(check_chapter: Check) -> None:
     ]
 
 
+def test_a_misspelt_explanation_is_told_once_as_that(check_chapter: Check) -> None:
+    assert ["fout[onbekend-begrip]"] == [
+        line.split()[1] for line in check_chapter('Met {{ term("glutn") }}, want gluten rekken.')
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

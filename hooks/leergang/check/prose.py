@@ -90,7 +90,7 @@ def _check_explained(course: Course, report: Report, chapter: Chapter, names: Na
             if name not in first and not block.heading and not prose.is_marked(block.offset + start):
                 first[name] = block.offset + start, " ".join(block.text[start:end].split())
     explained = {
-        course.present("term", call.arguments["id"]): call.offset - chapter.page.body_start
+        _meant(course, report, call.arguments["id"]): call.offset - chapter.page.body_start
         for call in reversed(chapter.page.calls)
         if call.name == "term" and not call.for_trainers
     }
@@ -99,6 +99,12 @@ def _check_explained(course: Course, report: Report, chapter: Chapter, names: Na
             text = "" if word == course.terms[name].content.term else f', text="{word}"'
             usage = f'{{{{ term("{name}"{text}) }}}}'
             report.add(Rule.UNEXPLAINED_TERM, chapter.page.place(offset), word=word, usage=usage)
+
+
+def _meant(course: Course, report: Report, name: str) -> str | None:
+    """The term that is called `name`, or that may be meant by it: a misspelt name is told once, as that."""
+    present = course.present("term", name)
+    return present if present in course.terms else report.nearest(name, course.terms)
 
 
 def _named(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
