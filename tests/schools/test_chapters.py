@@ -157,6 +157,29 @@ def test_a_chapter_comes_after_another_with_its_worksheets(school_dir: CourseDir
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "earlier", "place"),
+    [
+        ("- id: deeg/rijzen\n  moment: les-2", "- id: deeg/rusten\n  moment: les-2", "4:7"),
+        ("- id: deeg/kneden\n  after: deeg/rijzen", "- id: deeg/kneden\n  after: deeg/rusten", "5:10"),
+    ],
+    ids=["moved", "after"],
+)
+def test_a_chapter_that_the_course_has_renamed_since_is_followed(
+    now: str, earlier: str, place: str, school_dir: CourseDir, check: Check
+) -> None:
+    school_dir.edit("docs/modules/deeg/rijzen.md", "minutes: 15\n", "minutes: 15\nformerly: [deeg/rusten]\n")
+    school_dir.write(SCHOOL_YML, school(now))
+    asked = school_dir.load().outline
+    school_dir.write(SCHOOL_YML, school(earlier))
+
+    assert asked == school_dir.load().outline
+    assert [
+        f"{SCHOOL}/school.yml:{place}: waarschuwing[oud-id] 'deeg/rusten' heet nu 'deeg/rijzen'; "
+        "het werkt nog, maar pas het aan"
+    ] == check(school_dir)
+
+
 FAULTS = {
     "- id: deeg/reizen\n  hide: true":
         "4:7: fout[onbekend-hoofdstuk] er is geen hoofdstuk 'deeg/reizen'; bedoelde je 'deeg/rijzen'?",

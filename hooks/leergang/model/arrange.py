@@ -1,7 +1,7 @@
 """The chapters of a school's edition: which it hides, which it moves, and the course's outline as it then is."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..diagnostics import Report, Rule
@@ -20,6 +20,32 @@ class Plan:
     modules: frozenset[str] = frozenset()
     """The ids of modules of which no chapter is left."""
     moved: tuple[SchoolChapter, ...] = ()
+
+
+def follow_renamed(
+    school: School, outline: CourseOutline, earlier_ids: Callable[[str], tuple[str, ...]], report: Report
+) -> School:
+    """A school that calls each chapter by its present id; those that it calls by an earlier one are reported.
+
+    Args:
+        school: the school, as it wrote its school.yml.
+        outline: that of the course.
+        earlier_ids: what tells those of a chapter.
+        report: what is told goes there.
+    """
+    known = [name for module in outline.modules for name in module.chapters]
+    named = {name for chapter in school.file.chapters for name in (chapter.id, chapter.after)} - {None}
+    if named.issubset(known):
+        return school
+    former = {old: name for name in known for old in earlier_ids(name) if old not in known}
+    chapters = []
+    for index, chapter in enumerate(school.file.chapters):
+        present = {key: former[name] for key in ("id", "after") if (name := getattr(chapter, key)) in former}
+        for key, name in present.items():
+            place = school.place("chapters", index, key)
+            report.add(Rule.FORMER_ID, place, id=getattr(chapter, key), present=name)
+        chapters.append(chapter.model_copy(update=present))
+    return replace(school, file=school.file.model_copy(update={"chapters": tuple(chapters)}))
 
 
 def make_plan(school: School | None, outline: CourseOutline, report: Report) -> Plan:

@@ -108,7 +108,7 @@ def load_course(settings: Settings, report: Report, ahead: PagesAhead | None = N
     loading = _Loading(settings, report)
     outline, outline_place = _load_outline(loading)
     if settings.school:
-        loading.edition = _edition(loading, school, outline)
+        loading.edition, school = _edition(loading, school, outline)
     if ahead:
         loading.ahead = ahead.read()
     _load_pages(loading)
@@ -145,14 +145,25 @@ def _load_school(settings: Settings, report: Report) -> tuple[Settings, "School 
     return load_school(settings, settings.school, report)
 
 
-def _edition(loading: _Loading, school: "School | None", outline: CourseOutline | None) -> "Edition":
-    from .arrange import Plan, make_plan
+def _edition(
+    loading: _Loading, school: "School | None", outline: CourseOutline | None
+) -> tuple["Edition", "School | None"]:
+    """How the edition differs from the course, and the school with the chapters that it names by their present ids."""
+    from .arrange import Plan, follow_renamed, make_plan
     from .edition import Edition, check_symbolic_links
 
-    settings, report = loading.settings, loading.report
+    settings, report, quiet = loading.settings, loading.report, Report(loading.report.strings)
+
+    def earlier_ids(name: str) -> tuple[str, ...]:
+        uri = f"{MODULES}/{name}.md"
+        matter = _matter(settings.docs / uri, uri, loading, quiet)
+        return matter.formerly if matter else ()
+
     check_symbolic_links(settings.layers[0].parent, report)
+    if school and outline:
+        school = follow_renamed(school, outline, earlier_ids, report)
     plan = make_plan(school, outline, report) if outline else Plan()
-    return Edition(settings, plan, loading.reader, report)
+    return Edition(settings, plan, loading.reader, report), school
 
 
 def _arranged(edition: "Edition", loading: _Loading, place: Placed) -> CourseOutline | None:
@@ -170,10 +181,14 @@ def _hidden(loading: _Loading) -> dict[str, tuple[str, ...]]:
     """The pages that a school hides, each with the goals of the chapter that it is."""
     quiet, found = Report(loading.report.strings), dict[str, tuple[str, ...]]()
     for uri in sorted(loading.edition.gone if loading.edition else ()):
-        page = load_page(loading.settings.file(uri), uri, loading.reader, quiet)
-        matter = shape(_kind_of(uri)[1], page.front, quiet) if page else None
+        matter = _matter(loading.settings.file(uri), uri, loading, quiet)
         found[uri] = matter.goals if isinstance(matter, ChapterMatter) else ()
     return found
+
+
+def _matter(path: Path, uri: str, loading: _Loading, report: Report) -> PageMatter | None:
+    page = load_page(path, uri, loading.reader, report)
+    return shape(_kind_of(uri)[1], page.front, report) if page else None
 
 
 def _load_outline(loading: _Loading) -> tuple[CourseOutline | None, Placed | None]:
