@@ -218,6 +218,21 @@ def test_progress_tells_each_moment_and_leads_to_what_is_empty(workbook: Page) -
     expect(before.locator("details")).to_have_attribute("open", "")
 
 
+@pytest.mark.parametrize(
+    "title", ["Mijn visie op professioneel leren", "Wanneer was jullie samenwerking een PLG in naam?"]
+)
+def test_what_is_empty_is_shown_from_its_title_on_a_phone_too(title: str, phone: Page, site: Path) -> None:
+    open_workbook(phone, site.as_uri())
+    before = phone.locator("[data-part=progress] > li").first
+    before.get_by_text("Wat je nog kunt invullen").click()
+    before.get_by_role("link", name=title).click()
+    header = phone.locator(".md-header").bounding_box()
+    asked = phone.locator(".c-worksheet__title, [data-question]").filter(has_text=title).bounding_box()
+
+    assert header and asked
+    assert header["y"] + header["height"] <= asked["y"] <= 300
+
+
 CLIPBOARD = """async () => {
     const [found] = await navigator.clipboard.read();
     const text = async type => (await found.getType(type)).text();

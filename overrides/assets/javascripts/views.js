@@ -204,7 +204,7 @@
    * @param {HTMLElement} form
    */
   function linkTo(form) {
-    const target = form.querySelector(".c-worksheet__title[id], textarea[id]");
+    const target = form.querySelector(".c-worksheet__title[id]") ?? form.closest(".c-reflection");
     const title = form.querySelector(".c-worksheet__title, [data-question]")?.textContent?.trim() ?? "";
     return make("li", [make("a", [title], { href: `#${target?.id ?? ""}` })]);
   }
