@@ -114,15 +114,17 @@ def test_a_text_of_the_same_length_has_another_time(course_dir: CourseDir, leerg
 def test_each_version_school_and_edition_has_a_name_of_its_own(course_dir: CourseDir, leergang: Leergang) -> None:
     course_dir.edit("docs/cursus.yml", "title: A good cup of tea\n", "title: A good cup of tea\nversion: 2.10.0\n")
     course_dir.write("school/school.yml", "id: the-willow\nname: Willow & Co\n")
-    made = ([], ["--edition", "trainer"], ["--school", "school"], ["--school", "school", "--edition", "trainer"])
+    course_dir.write("other/school.yml", "id: trainer\nname: Trainer & Co\n")
+    made = ([], ["--edition", "trainer"], ["--school", "school"], ["--school", "school", "--edition", "trainer"],
+            ["--school", "other"])  # fmt: skip
     for options in made:
         result = leergang(course_dir.path, "bundle", *options)
         assert result.returncode == 0, result.stderr
 
-    names = ["", "-the-willow", "-the-willow-trainer", "-trainer"]
+    names = ["-2.10.0", "-trainer-2.10.0", "-2.10.0-the-willow", "-trainer-2.10.0-the-willow", "-2.10.0-trainer"]
     found = list((course_dir.path / "dist").iterdir())
-    assert {f"good-tea-2.10.0{name}.zip" for name in names} == {path.name for path in found}
-    with zipfile.ZipFile(course_dir.path / "dist/good-tea-2.10.0-the-willow-trainer.zip") as bundle:
+    assert {f"good-tea{name}.zip" for name in names} == {path.name for path in found}
+    with zipfile.ZipFile(course_dir.path / "dist/good-tea-trainer-2.10.0-the-willow.zip") as bundle:
         page = bundle.read("LEESMIJ.html").decode()
     assert "<li>Willow &amp; Co</li>" in page
     assert "<li>for trainers</li>" in page

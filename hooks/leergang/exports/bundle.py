@@ -59,7 +59,7 @@ class _NameError(Exception):
 def export_bundle(
     settings: Settings, edition: str | None, target_folder: Path, engine: Engine | None = None
 ) -> tuple[int, Path | None]:
-    """Check the course, build it and write `<course>-<version>[-<school>][-trainer].zip`.
+    """Check the course, build it and write `<course>[-trainer]-<version>[-<school>].zip`.
 
     Args:
         settings: which course, and which school's edition of it.
@@ -126,9 +126,9 @@ def _about(course: Course) -> About:
     version = (outline and outline.version) or ""
     parts = [
         course.settings.course,
+        edition if edition != EDITIONS[0] else "",  # before the school, which may be called so too
         version,
         school.file.id if school else "",
-        edition if edition != EDITIONS[0] else "",
     ]
     return About(
         name="-".join(part for part in parts if part),
