@@ -12,7 +12,7 @@ HOOKS = ROOT / "hooks"
 PACKAGE = HOOKS / "leergang"
 
 MAY_KNOW = {
-    "settings": "",
+    "settings": "strings",
     "sharing": "",
     "theme": "",
     "conversion": "sharing",

@@ -85,5 +85,5 @@ def test_mail_goes_to_who_wants_it_without_any_host(built: Callable[..., Built])
 def test_an_address_that_is_none_is_told(showcase_dir: CourseDir) -> None:
     said(report="javascript:alert(1)")(showcase_dir)
 
-    with pytest.raises(SettingsError, match=r"extra\.leergang\.report: 'javascript:alert\(1\)' is no address"):
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml:\d+:5: fout: 'javascript:alert\(1\)' is geen adres"):
         load_settings(Path("mkdocs.yml"))

@@ -1,5 +1,6 @@
 """What mkdocs.yml says that a course needs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,6 @@ nav:
       - Title: part/one.md
       - modules/*
 """
-
-
-COURSE_ID = "extra.leergang.course: the id of the course is missing"
 
 
 @pytest.fixture(autouse=True)
@@ -101,21 +99,24 @@ def test_tags_of_the_engine_are_passed_over() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("site_name: Tea\n", f"mkdocs.yml: {COURSE_ID}"),
-        ("- a list\n", "mkdocs.yml: no mapping at its root"),
-        ("", "mkdocs.yml: no mapping at its root"),
-        ("site_name: a: b\n", "mkdocs.yml: mapping values are not allowed here"),
+        ("site_name: Thee\n", "1:1: fout: hier ontbreekt het id van de cursus; "),
+        (CONFIG.replace("    course: tea", "    name: tea"), "3:3: error: the id of the course is missing here; "),
+        ("- a list\n", "1:1: fout: hier horen sleutels met een waarde, "),
+        ("", "1:1: fout: hier horen sleutels met een waarde, "),
+        ("site_name: a: b\n", "1:13: fout: dit is hier niet te lezen; kijk naar het inspringen, "),
+        (CONFIG.replace("nav:\n", "nav: [\n"), "14:3: error: this can't be read here; look at the indentation, "),
+        (CONFIG.replace("site_name: Tea", "site_name: 'Tea"), "1:12: error: this can't be read here; look at the indentation, "),
         (CONFIG.replace("course: tea", "course: tea\n    edition: everyone"),
-            "mkdocs.yml: extra.leergang.edition: 'everyone' is none of participant, trainer"),
-        (CONFIG.replace("extra:\n  leergang:\n    course: tea", "extra: tea"), "mkdocs.yml: extra: no keys with values"),
-        (CONFIG.replace("  leergang:\n    course: tea", "  leergang: tea"), "mkdocs.yml: extra.leergang: no keys with values"),
+            "5:5: error: 'everyone' is no edition; choose one of: participant, trainer\n"),
+        (CONFIG.replace("extra:\n  leergang:\n    course: tea", "extra: tea"), "2:1: error: use keys with values here, "),
+        (CONFIG.replace("  leergang:\n    course: tea", "  leergang: tea"), "3:3: error: use keys with values here, "),
     ],
 )  # fmt: skip
 def test_a_configuration_that_cannot_be_used_is_told_and_exits_with_2(text: str, expected: str) -> None:
     Path("mkdocs.yml").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["check"])
 
-    assert expected == result.output[: len(expected)]
+    assert f"mkdocs.yml:{expected}" == result.output[: len(f"mkdocs.yml:{expected}")]
     assert 2 == result.exit_code
 
 
@@ -155,8 +156,8 @@ def test_a_limit_that_is_none_is_told_and_exits_with_2(limits: str, key: str) ->
     Path("mkdocs.yml").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["check"])
 
-    usage = "use chapter: [least, most], sentence: most and average: most, in words"
-    assert f"mkdocs.yml: extra.leergang.limits.{key}: {usage}\n" == result.output
+    usage = "'chapter: [least, most]', 'sentence: most' or 'average: most', in whole words"
+    assert f"mkdocs.yml:5:{13 + limits.index(key)}: error: this limit can't be read; write {usage}\n" == result.output
     assert 2 == result.exit_code
 
 
@@ -170,13 +171,13 @@ def test_a_course_is_kept_for_when_there_is_no_network_unless_it_is_turned_off(w
 
 @pytest.mark.parametrize("written", ["sometimes", "", "1", "[true]"])
 def test_a_switch_that_is_neither_on_nor_off_is_told(written: str) -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: extra\.leergang\.offline: use true or false$"):
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml:5:5: error: use true or false here$"):
         settings(CONFIG.replace("course: tea", f"course: tea\n    offline: {written}"))
 
 
 @pytest.mark.parametrize("limits", ["35", "[900, 1500]", "short"])
 def test_limits_are_keys_with_values(limits: str) -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: extra\.leergang\.limits: no keys with values$"):
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml:5:5: error: use keys with values here, "):
         settings(CONFIG.replace("course: tea", f"course: tea\n    limits: {limits}"))
 
 
@@ -188,7 +189,7 @@ def test_a_theme_may_be_only_a_name(theme: str) -> None:
 def test_a_configuration_that_is_no_text_is_told() -> None:
     Path("mkdocs.yml").write_bytes(b"site_name: caf\xe9\n")
 
-    with pytest.raises(SettingsError, match=r"^mkdocs\.yml: "):
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml:1:15: fout: hier staat een teken dat geen UTF-8 is; "):
         load_settings(Path("mkdocs.yml"))
 
 
@@ -197,6 +198,6 @@ def test_the_id_of_a_course_is_a_slug(name: str, course_dir: CourseDir) -> None:
     course_dir.edit("mkdocs.yml", "course: good-tea", f"course: '{name}'")
     result = CliRunner().invoke(main, ["check"])
 
-    reason = f"'{name}' can't be an id; use lower-case letters, digits and hyphens"
-    assert f"mkdocs.yml: extra.leergang.course: {reason}\n" == result.output
+    reason = f"'{name}' can't be an id; use lower-case letters, digits and hyphens, such as 'first-aid'"
+    assert [reason] == re.findall(r"^mkdocs\.yml:\d+:5: error: (.*)\n$", result.output)
     assert 2 == result.exit_code

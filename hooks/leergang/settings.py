@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +10,9 @@ from typing import Any, NamedTuple
 import yaml
 
 EDITIONS = ("participant", "trainer")
+DEFAULT_LANGUAGE = "nl"
+_OWN = ("extra", "leergang")
+"""The keys below which mkdocs.yml says what only this generator knows."""
 MACRO_PLUGIN = "macros"
 STRICT_VARIABLE = "LEERGANG_STRICT"
 """Set by `leergang build`: whether warnings of ours count as errors, whatever the engine does with its own."""
@@ -112,7 +116,11 @@ def is_conflict(path: Path) -> bool:
 
 
 class SettingsError(Exception):
-    """mkdocs.yml can't be used; the text says why, for the person who wrote it."""
+    """mkdocs.yml can't be used: why, and at which line, in the language of the course, for the person who wrote it."""
+
+    def __init__(self, told: str, reason: str = "", line: int = 1, column: int = 0) -> None:
+        super().__init__(told)
+        self.reason, self.line, self.column = reason or told, line, column
 
 
 class _Loader(yaml.SafeLoader):
@@ -139,21 +147,8 @@ def load_settings(config: Path) -> Settings:
     Raises:
         SettingsError: the file is missing, is no YAML mapping, or names no course.
     """
-    try:
-        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is a SafeLoader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"{config}: {error}") from error
-    if not isinstance(data, dict):
-        raise SettingsError(f"{config}: no mapping at its root")
-    own = _mapping(_mapping(data, "extra", "extra", config), "leergang", "extra.leergang", config)
-    if not own.get("course"):
-        raise SettingsError(f"{config}: extra.leergang.course: the id of the course is missing")
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", course := str(own["course"])):
-        message = f"'{course}' can't be an id; use lower-case letters, digits and hyphens"
-        raise SettingsError(f"{config}: extra.leergang.course: {message}")
-    edition = own.get("edition") or EDITIONS[0]
-    if edition not in EDITIONS:
-        raise SettingsError(f"{config}: extra.leergang.edition: '{edition}' is none of {', '.join(EDITIONS)}")
+    file = _File(config)
+    data = file.data
     theme = data["theme"] if isinstance(data.get("theme"), dict) else {}
     root = config.parent
     return Settings(
@@ -161,20 +156,123 @@ def load_settings(config: Path) -> Settings:
         docs=root / data.get("docs_dir", "docs"),
         site=root / data.get("site_dir", "site"),
         overrides=root / (theme.get("custom_dir") or "overrides"),
-        course=course,
-        language=str(theme.get("language") or "nl"),
-        edition=edition,
+        course=file.course(),
+        language=str(theme.get("language") or DEFAULT_LANGUAGE),
+        edition=file.edition(),
         delimiters=_delimiters(data.get("plugins") or []),
         nav_pages=tuple(_nav_pages(data.get("nav") or [])),
         site_url=with_slash(str(data.get("site_url") or "")),
         repo_url=str(data.get("repo_url") or ""),
         edit_uri=str(data.get("edit_uri") or ""),
-        report=_report(own.get("report"), config),
-        limits=_limits(_mapping(own, "limits", "extra.leergang.limits", config), config),
-        offline=_switch(own.get("offline", True), "extra.leergang.offline", config),
+        report=file.report(),
+        limits=file.limits(),
+        offline=file.switch("offline", default=True),
         school=_folder(SCHOOL_VARIABLE),
         shared=_folder(SHARED_VARIABLE),
     )
+
+
+class _File:
+    """A mkdocs.yml, and what it sets for the course below `extra.leergang`.
+
+    Each method raises SettingsError where what it reads can't be used.
+    """
+
+    def __init__(self, config: Path) -> None:
+        self._config, self._text = config, ""
+        try:
+            self._text = config.read_text(encoding="utf-8")
+            self.data = yaml.load(self._text, Loader=_Loader)  # noqa: S506 - _Loader is a SafeLoader
+        except OSError as error:
+            raise self._fault("missing" if isinstance(error, FileNotFoundError) else "unreadable") from error
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode()
+            place = before.count("\n") + 1, len(before) - before.rfind("\n")
+            raise self._fault("encoding", place=place) from error
+        except yaml.YAMLError as error:
+            raise self._fault("yaml", place=self._unreadable(error)) from error
+        if not isinstance(self.data, dict):
+            raise self._fault("no-keys")
+        self._own = self.mapping(*_OWN)
+
+    def _fault(self, key: str, *at: str, place: tuple[int, int] = (1, 1), **values: object) -> SettingsError:
+        """What is wrong with the value at the keys `at`, or at the line and column of `place`."""
+        from .strings import load_strings  # imported here: nearly every mkdocs.yml is right
+
+        named = re.search(r"^theme:.*?^[ ]+language:[ ]*[\"']?(\w+)", self._text, re.S | re.M)
+        strings = load_strings(named[1] if named else DEFAULT_LANGUAGE)
+        line, column = _place(yaml.compose(self._text, Loader=_Loader), at) if at else place
+        reason = strings(f"settings.{key}", **values)
+        told = f"{self._config}:{line}:{column}: {strings('diagnostics.error')}: {reason}"
+        return SettingsError(told, reason, line, column)
+
+    def _unreadable(self, error: yaml.YAMLError) -> tuple[int, int]:
+        """Where to mend: where what isn't closed begins, if it goes on to the end of the file."""
+        mark = getattr(error, "problem_mark", None)
+        if mark and mark.index >= len(self._text.rstrip()):
+            mark = getattr(error, "context_mark", None) or mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def mapping(self, *at: str) -> dict[str, Any]:
+        """The keys with values at some keys; none where nothing is there."""
+        found: dict[str, Any] = self.data
+        for index, key in enumerate(at, 1):
+            found = found.get(key) or {}
+            if not isinstance(found, dict):
+                raise self._fault("no-keys", *at[:index])
+        return found
+
+    def course(self) -> str:
+        """The id of the course."""
+        if not self._own.get("course"):
+            raise self._fault("no-course", *_OWN)
+        if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", course := str(self._own["course"])):
+            raise self._fault("course", *_OWN, "course", id=course)
+        return course
+
+    def edition(self) -> str:
+        """For whom the course is built, where nobody says anything else."""
+        edition = self._own.get("edition") or EDITIONS[0]
+        if edition not in EDITIONS:
+            raise self._fault("edition", *_OWN, "edition", edition=edition, editions=", ".join(EDITIONS))
+        return str(edition)
+
+    def switch(self, key: str, default: bool) -> bool:
+        """Whether something is on."""
+        known = {"true": True, "false": False}  # as text too, which is what `!ENV` gives
+        if (written := str(self._own.get(key, default)).lower()) not in known:
+            raise self._fault("switch", *_OWN, key)
+        return known[written]
+
+    def report(self) -> str:
+        """The address to say what is wrong with a page; empty where there is none."""
+        address = str(self._own.get("report") or "")
+        if address and not re.match(r"(?:https?://|mailto:)[^\s/?]", address):
+            raise self._fault("report", *_OWN, "report", address=address)
+        return address
+
+    def limits(self) -> Limits:
+        """How long texts may be."""
+        data = self.mapping(*_OWN, "limits")
+        for key, value in data.items():
+            numbers = value if key == "chapter" and isinstance(value, list) else [value]
+            wanted = {"chapter": 2, "sentence": 1, "average": 1}.get(key)
+            if len(numbers) != wanted or any(type(number) is not int for number in numbers):
+                raise self._fault("limits", *_OWN, "limits", str(key))
+        chapter = data.get("chapter")
+        return Limits((chapter[0], chapter[1]) if chapter else None, data.get("sentence"), data.get("average"))
+
+
+def _place(node: yaml.Node | None, at: Sequence[str]) -> tuple[int, int]:
+    """The line and column of the last of some keys that is there, each below the one before."""
+    place = 1, 1
+    for name in at:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        key, node = next(((key, value) for key, value in pairs if key.value == name), (None, None))
+        if key is None:
+            break
+        place = key.start_mark.line + 1, key.start_mark.column + 1
+    return place
 
 
 def _folder(variable: str) -> Path | None:
@@ -185,39 +283,6 @@ def _folder(variable: str) -> Path | None:
 def with_slash(address: str) -> str:
     """An address with a slash at its end; an empty one stays empty."""
     return f"{address.rstrip('/')}/" if address else ""
-
-
-def _switch(value: Any, path: str, config: Path) -> bool:
-    known = {"true": True, "false": False}  # as text too, which is what `!ENV` gives
-    if (written := str(value).lower()) not in known:
-        raise SettingsError(f"{config}: {path}: use true or false")
-    return known[written]
-
-
-def _report(value: Any, config: Path) -> str:
-    address = str(value or "")
-    if address and not re.match(r"(?:https?://|mailto:)[^\s/?]", address):
-        message = f"'{address}' is no address; use mailto:somebody@school.nl or https://school.nl/form"
-        raise SettingsError(f"{config}: extra.leergang.report: {message}")
-    return address
-
-
-def _limits(data: dict[str, Any], config: Path) -> Limits:
-    for key, value in data.items():
-        numbers = value if key == "chapter" and isinstance(value, list) else [value]
-        wanted = {"chapter": 2, "sentence": 1, "average": 1}.get(key)
-        if len(numbers) != wanted or any(type(number) is not int for number in numbers):
-            message = "use chapter: [least, most], sentence: most and average: most, in words"
-            raise SettingsError(f"{config}: extra.leergang.limits.{key}: {message}")
-    chapter = data.get("chapter")
-    return Limits((chapter[0], chapter[1]) if chapter else None, data.get("sentence"), data.get("average"))
-
-
-def _mapping(data: dict[str, Any], key: str, path: str, config: Path) -> dict[str, Any]:
-    found = data.get(key) or {}
-    if not isinstance(found, dict):
-        raise SettingsError(f"{config}: {path}: no keys with values")
-    return found
 
 
 def _delimiters(plugins: list[Any] | dict[str, Any]) -> dict[str, str]:

@@ -75,7 +75,9 @@ class _Build:
 
 def _load_engine(config: Path, address: str) -> Any:
     from ..exports.build import Engine, set_environment
+    from ..settings import load_settings
 
+    load_settings(config)  # what is wrong there is told better than the engine does
     set_environment(None, strict=False)
     return Engine(config, strict=False, site_url=address)
 

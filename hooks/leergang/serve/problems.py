@@ -59,6 +59,9 @@ def of_content(diagnostics: Iterable[Any], docs: Path) -> list[Problem]:
 
 def of_error(error: BaseException, config: Path) -> Problem:
     """What stopped the engine: the deepest place in a file of ours, and the last line of what Python says."""
+    if (line := getattr(error, "line", None)) and _is_expected(error):
+        reason, column = getattr(error, "reason", ""), getattr(error, "column", 0)
+        return _quoted(Problem(reason, "settings", path=_shown(config), line=line, column=column))
     for cause in _chain(error):
         if found := _place(cause):
             return _quoted(found)

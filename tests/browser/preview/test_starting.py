@@ -33,8 +33,8 @@ def test_a_course_with_a_mistake_is_told_and_comes_up_when_mended(
 
 
 BROKEN = {
-    "the configuration is no YAML": ("mkdocs.yml", "nav:\n", "nav: [\n", "de instellingen kloppen niet", "mkdocs.yml regel 16"),
-    "the configuration names no course": ("mkdocs.yml", "course: brood-bakken", "naam: brood", "the id of the course is missing", "mkdocs.yml"),
+    "the configuration is no YAML": ("mkdocs.yml", "nav:\n", "nav: [\n", "de instellingen kloppen niet: dit is hier niet te lezen", "mkdocs.yml regel 16"),
+    "the configuration names no course": ("mkdocs.yml", "course: brood-bakken", "naam: brood", "hier ontbreekt het id van de cursus", "mkdocs.yml regel"),
     "the configuration has an unknown theme": ("mkdocs.yml", "name: material", "name: materiaal", "Unrecognised theme name", "mkdocs.yml"),
     "a template of ours": ("overrides/components/keypoints.html", "{% endfor %}", "", "een sjabloon werkt niet: ", "overrides/components/keypoints.html regel"),
     "a template of the theme": ("overrides/main.html", "{% block styles %}", "{% block styles %}{{ 1 / 0 }}", "een sjabloon werkt niet: ZeroDivisionError", "overrides/main.html regel"),
