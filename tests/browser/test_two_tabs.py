@@ -121,9 +121,7 @@ class Reader:
     def erase_and_undo(self) -> None:
         self.any_tab().evaluate(
             """() => {
-                const before = leergang.store.snapshot();
-                leergang.store.erase(name => name.id === 'teamnormen', false);
-                leergang.store.restore(before);
+                leergang.store.undoable(() => leergang.store.erase(name => name.id === 'teamnormen', false))();
             }"""
         )
 

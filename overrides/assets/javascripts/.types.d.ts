@@ -107,8 +107,7 @@ interface AnswerStore extends EventTarget {
   names(): Name[];
   keyOf(name: Name): string;
   aside(): { key: string; raw: string }[];
-  snapshot(): Map<string, string>;
-  restore(before: Map<string, string>): void;
+  undoable(act: () => void): () => void;
   erase(wanted: (name: Name) => boolean, asideToo: boolean): void;
   noted(name: string): string;
   notedData(name: string): Record<string, any>;
@@ -209,6 +208,7 @@ interface Leergang {
   format(values: Values): string;
   merge(stored: Answer | undefined, change: Change): Answer;
   newest(one: Answer | undefined, other: Answer): Answer;
+  undone(before: Values, after: Values, now: Values): Values;
   isLost(ours: Answer, theirs: Answer | undefined): boolean;
   showPath(read: Record<string, string>): void;
   openNext(): void;

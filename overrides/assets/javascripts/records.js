@@ -43,6 +43,21 @@
   }
 
   /**
+   * What fields hold once a change is undone: an answer that was written since stays, with the one from before beside it.
+   * @param {Values} before
+   * @param {Values} after what the change made of that
+   * @param {Values} now
+   */
+  function undone(before, after, now) {
+    const values = { ...now };
+    for (const field of Object.keys({ ...before, ...after }).filter((name) => !isSame(before[name], after[name]))) {
+      if (!isSame(now[field], after[field])) values[field] = now[field] && before[field] ? newest(before[field], now[field]) : now[field];
+      else values[field] = before[field];
+    }
+    return Object.fromEntries(Object.entries(values).filter(([, answer]) => answer));
+  }
+
+  /**
    * Of two that were written at the same moment, every page takes the same for the later.
    * @param {Answer} one
    * @param {Answer} other
@@ -120,5 +135,5 @@
     return JSON.stringify({ version: VERSION, values });
   }
 
-  Object.assign(window, { leergang: { parse, format, merge, newest, isLost, isRecord, isEmpty, isSame } });
+  Object.assign(window, { leergang: { parse, format, merge, newest, undone, isLost, isRecord, isEmpty, isSame } });
 })();

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const { parse, format, merge, newest, isLost } = window.leergang;
+  const { parse, format, merge, newest, undone, isLost } = window.leergang;
   const KINDS = ["worksheet", "reflection"];
   const SETTINGS = "settings:";
   const RETRY = 2000;
@@ -99,17 +99,41 @@
       }
     }
 
-    /** Everything as it stands, to go back to. */
+    /**
+     * Do something, and give what undoes it: that, and nothing that was written since, in this page or another.
+     * @param {() => void} act
+     * @returns {() => void}
+     */
+    undoable(act) {
+      const before = this.snapshot();
+      act();
+      const after = this.snapshot();
+      return () => {
+        for (const key of new Set([...before.keys(), ...after.keys()])) {
+          if (before.get(key) !== after.get(key)) this.putBack(key, before.get(key) ?? null, after.get(key) ?? null);
+        }
+        this.mine.clear();
+        this.changed(null);
+      };
+    }
+
+    /** Everything as it stands. */
     snapshot() {
       return new Map(this.keys().filter((key) => !this.isShare(key)).map((key) => [key, this.raw(key) ?? ""]));
     }
 
-    /** @param {Map<string, string>} before */
-    restore(before) {
-      for (const key of this.keys()) if (!before.has(key) && !this.isShare(key)) this.remove(key);
-      for (const [key, raw] of before) this.put(key, raw);
-      this.mine.clear();
-      this.changed(null);
+    /**
+     * @param {string} key
+     * @param {string | null} before what stood there before what is undone, and after it
+     * @param {string | null} after
+     */
+    putBack(key, before, after) {
+      const now = this.raw(key);
+      if (now === after) return before === null ? this.remove(key) : void this.put(key, before);
+      const [old, made, present] = [before, after, now].map((raw) => (raw === null ? { values: {}, state: "fine" } : parse(raw)));
+      if (this.nameOf(key) && [old, made, present].every(({ state }) => state === "fine")) {
+        this.put(key, format(undone(old.values, made.values, present.values)));
+      }
     }
 
     /**

@@ -11,8 +11,7 @@
   class CourseWorkbook extends HTMLElement {
     connectedCallback() {
       this.hidden = false;
-      /** @type {Map<string, string> | null} everything as it was before the last change */
-      this.previous = null;
+      this.takeBack = () => {}; // what undoes the last act
       /** @type {Planned[]} */
       this.planned = [];
       /** @type {Opened | null} the file that was chosen last */
@@ -133,8 +132,9 @@
     take() {
       const chosen = [...this.find("import-list").querySelectorAll("input:checked")].map((box) => this.planned?.[Number(box.value)].item);
       this.find("import").close();
-      this.previous = store.snapshot();
-      this.say(transfer.takeAnswers(/** @type {Item[]} */ (chosen)) ? "taken" : "no-room", true);
+      let fits = false;
+      this.takeBack = store.undoable(() => (fits = transfer.takeAnswers(/** @type {Item[]} */ (chosen))));
+      this.say(fits ? "taken" : "no-room", true);
     }
 
     askErase() {
@@ -147,15 +147,15 @@
       const what = this.querySelector("input[name=erase]:checked")?.getAttribute("value") ?? "";
       const one = this.find("erase-one").value;
       this.find("erase").close();
-      this.previous = store.snapshot();
-      if (what === "one") store.erase((name) => name !== null && store.keyOf(name) === one, false);
-      else store.erase((name) => !what || name?.round === what, !what);
+      this.takeBack = store.undoable(() => {
+        if (what === "one") store.erase((name) => name !== null && store.keyOf(name) === one, false);
+        else store.erase((name) => !what || name?.round === what, !what);
+      });
       this.say("erased", true);
     }
 
     undo() {
-      if (this.previous) store.restore(this.previous);
-      this.previous = null;
+      this.takeBack?.();
       this.say("undone");
     }
 
