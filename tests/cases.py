@@ -114,6 +114,7 @@ TOLD = {
     Rule.UNREADABLE: 'docs/over/map.md:1:1: fout[bestand-onleesbaar] dit bestand is niet te lezen (Is a directory); kijk of het bestaat en of het geen map is',
     Rule.NOT_UTF8: 'docs/over/oud.md:5:8: fout[geen-utf8] hier staat een teken dat geen UTF-8 is; sla het bestand op als UTF-8',
     Rule.EMPTY_FILE: 'docs/over/graan.md:1:1: fout[leeg-bestand] dit bestand is leeg; vul het of verwijder het',
+    Rule.CONFLICT_SIGNS: 'docs/over/brood.md:5:1: fout[twee-versies] hier staan nog twee versies van een tekst; kies wat er blijft, en haal de regels weg die met <<<<<<<, |||||||, ======= en >>>>>>> beginnen',
     Rule.NO_FRONT_MATTER: "docs/over/graan.md:1:1: fout[geen-voorblad] deze pagina heeft geen voorblad; begin met een regel '---', dan 'title: ...', en sluit af met een regel '---'",
     Rule.OPEN_FRONT_MATTER: "docs/over/graan.md:1:1: fout[voorblad-open] het voorblad heeft geen einde; zet onder de laatste sleutel een regel '---'",
     Rule.YAML_SYNTAX: "docs/modules/deeg/kneden.md:13:32: fout[yaml-fout] deze YAML is hier niet te lezen; kijk naar het inspringen, naar de spatie na een dubbele punt, en zet een tekst met ': ' tussen aanhalingstekens",

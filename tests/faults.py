@@ -33,6 +33,9 @@ FAULTS = {
     "a tab in the middle of front matter": Fault(BAKKEN, "- zelf-bakken", "\t- zelf-bakken"),
     "literature with a comma too many": Fault(BRONNEN, '"note": "Een goed eerste boek."', '"note": "Een goed eerste boek.",'),
     "literature that is no list": Fault(BRONNEN, "", '{"id": "a"}\n'),
+    "a merge of git that was left halfway in a page": Fault(KNEDEN, "", "<<<<<<< HEAD\n---\ntitle: Kneden\n---\n=======\n>>>>>>> origin/main\n"),
+    "a merge of git that was left halfway in YAML": Fault(VRAGEN, "  goals:\n  - zelf-bakken", "<<<<<<< HEAD\n  goals: []\n=======\n  goals:\n  - zelf-bakken\n>>>>>>> origin/main"),
+    "a merge of git of which only the last line stayed in JSON": Fault(BRONNEN, '"note": "Een goed eerste boek."', '"note": "Een goed eerste boek."\n>>>>>>> origin/main'),
     # shapes
     "a key of the course in a page": Fault("docs/werkboek.md", "title: Mijn werkboek", "title: Mijn werkboek\nminuten: 5"),
     "a key in capitals": Fault(KNEDEN, "minutes: 20", "Minutes: 20"),
@@ -131,6 +134,12 @@ TOLD_OF_FAULTS = {
         "docs/over/kort.md:1:1: fout[geen-voorblad] deze pagina heeft geen voorblad; begin met een regel '---', dan 'title: ...', en sluit af met een regel '---'",
     "front matter that is closed with one hyphen too few":
         "docs/modules/deeg/kneden.md:1:1: fout[voorblad-open] het voorblad heeft geen einde; zet onder de laatste sleutel een regel '---'",
+    "a merge of git that was left halfway in a page":
+        "docs/modules/deeg/kneden.md:1:1: fout[twee-versies] hier staan nog twee versies van een tekst; kies wat er blijft, en haal de regels weg die met <<<<<<<, |||||||, ======= en >>>>>>> beginnen",
+    "a merge of git that was left halfway in YAML":
+        "docs/tools/reflectievragen.yml:4:1: fout[twee-versies] hier staan nog twee versies van een tekst; kies wat er blijft, en haal de regels weg die met <<<<<<<, |||||||, ======= en >>>>>>> beginnen",
+    "a merge of git of which only the last line stayed in JSON":
+        "docs/tools/literatuur.json:11:1: fout[twee-versies] hier staan nog twee versies van een tekst; kies wat er blijft, en haal de regels weg die met <<<<<<<, |||||||, ======= en >>>>>>> beginnen",
     "a text in YAML with quotes in its middle":
         'docs/cursus.yml:37:12: fout[yaml-aanhaling] een " aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende',
     "a text in YAML that begins with an at-sign":

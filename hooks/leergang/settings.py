@@ -25,8 +25,6 @@ SHARED_VARIABLE = "LEERGANG_SHARED"
 """A folder for what the builds of many editions have in common: compiled templates, the literature list."""
 CONFLICT = ".conflict"
 """How the name goes on of a file beside a school's own, in which both texts stand until the school has chosen."""
-CONFLICT_SIGNS = "<<<<<<< "
-"""How a line in it begins at which the two texts part, as git writes it."""
 
 
 class Limits(NamedTuple):

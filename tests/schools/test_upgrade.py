@@ -129,13 +129,36 @@ def test_a_file_with_a_choice_is_never_written_over(taken: Edition) -> None:
     assert "Hier was ik gebleven.\n" == taken.course.read(CONFLICT)
 
 
-def test_signs_of_a_choice_that_are_left_in_the_text_are_told(taken: Edition) -> None:
+SIGNS = {
+    "<<<<<<<": "<<<<<<< van jouw school\n",
+    "|||||||": f"||||||| de cursus van versie 1.0.0\n{RULE}\n",
+    ">>>>>>>": ">>>>>>> de cursus van versie 1.1.0\n",
+}
+
+
+@pytest.mark.parametrize("gone", [(), ("<<<<<<<",), ("<<<<<<<", "|||||||"), ("|||||||", ">>>>>>>")])
+def test_signs_of_a_choice_that_are_left_in_the_text_are_told(
+    gone: tuple[str, ...], taken: Edition, check: Check
+) -> None:
     taken.publish((PAGE, RULE, "Vouw, druk en wacht."))
     taken.upgrade(code=1)
     taken.course.write(OWN, taken.course.read(CONFLICT))
     taken.course.remove(CONFLICT)
+    for sign in gone:
+        taken.course.edit(OWN, SIGNS[sign], "")
 
-    assert "In jouw bestand staan nog regels die met <<<<<<< beginnen." in taken.upgrade(code=1)
+    said = taken.upgrade(code=1)
+
+    assert "In jouw bestand staan nog regels die met <<<<<<<, |||||||, ======= of >>>>>>> beginnen." in said
+    first = next(sign for sign in SIGNS if sign not in gone)
+    line = taken.course.read(OWN).split("\n").index(SIGNS[first].split("\n")[0]) + 1
+    assert [f"{OWN}:{line}:1: fout[twee-versies]"] == [told.partition(" hier")[0] for told in check(taken.course)]
+
+
+def test_signs_of_a_merge_in_the_course_come_into_no_text_of_a_school(taken: Edition) -> None:
+    taken.publish((PAGE, PROOF, f"<<<<<<< HEAD\n{PROOF}\n=======\nRek het uit.\n>>>>>>> origin/main"))
+
+    assert f"Het bestand {PAGE} is niet te lezen." in taken.refused("upgrade", "school")
 
 
 def test_a_page_that_is_gone_from_the_course_is_the_schools_own(taken: Edition) -> None:

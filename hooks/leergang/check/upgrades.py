@@ -1,9 +1,9 @@
 """A school's edition against the version of the course that it was made for."""
 
-from ..diagnostics import Place, Report, Rule
+from ..diagnostics import Report, Rule
 from ..model import Course
-from ..pages.source import author_path
-from ..settings import CONFLICT, CONFLICT_SIGNS, is_conflict
+from ..pages.source import Source, author_path, find_signs
+from ..settings import CONFLICT, is_conflict
 
 
 def check_version(course: Course, report: Report) -> None:
@@ -22,8 +22,7 @@ def check_choices(course: Course, report: Report) -> None:
     for path in sorted(
         found for found in (course.school.folder / "docs").rglob("*") if found.is_file() and is_conflict(found)
     ):
-        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-        line = next((number for number, text in enumerate(lines, 1) if text.startswith(CONFLICT_SIGNS)), 1)
+        source = Source(author_path(path), path.read_bytes().decode("utf-8", "replace"))
         own = path.with_name(path.stem.removesuffix(CONFLICT) + path.suffix)
-        place, folder = Place(author_path(path), line), author_path(course.school.folder)
+        place, folder = source.place(find_signs(source.text) or 0), author_path(course.school.folder)
         report.add(Rule.OPEN_CHOICE, place, path=author_path(own), dir=folder)

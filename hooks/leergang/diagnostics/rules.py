@@ -30,6 +30,7 @@ class Rule(Enum):
     UNREADABLE = "bestand-onleesbaar"
     NOT_UTF8 = "geen-utf8"
     EMPTY_FILE = "leeg-bestand"
+    CONFLICT_SIGNS = "twee-versies"
     NO_FRONT_MATTER = "geen-voorblad"
     OPEN_FRONT_MATTER = "voorblad-open"
     YAML_SYNTAX = "yaml-fout"

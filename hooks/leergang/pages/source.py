@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from ..diagnostics import Place, Report, Rule
 
+_SIGNS = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
+"""How the lines begin by which git, and an upgrade of a school's edition, show two texts that nobody chose from yet."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -115,8 +118,14 @@ def author_path(path: Path) -> str:
     return Path(os.path.relpath(path)).as_posix()
 
 
+def find_signs(text: str) -> int | None:
+    """The offset of the first line that begins with a sign of two texts to choose from; None without one."""
+    below = f"\n{text}"
+    return min((at for sign in _SIGNS if (at := below.find(f"\n{sign}")) >= 0), default=None)
+
+
 def load_source(path: Path, report: Report) -> Source | None:
-    """The text of `path`; None when it can't be read or says nothing, which is then reported."""
+    """The text of `path`; None when it can't be read, says nothing or says two things, which is then reported."""
     label = author_path(path)
     try:
         data = path.read_bytes()
@@ -133,4 +142,8 @@ def load_source(path: Path, report: Report) -> Source | None:
     if not text.strip():
         report.add(Rule.EMPTY_FILE, Place(label))
         return None
-    return Source(label, text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(label, text.replace("\r\n", "\n").replace("\r", "\n"))
+    if (signs := find_signs(source.text)) is not None:
+        report.add(Rule.CONFLICT_SIGNS, source.place(signs))
+        return None
+    return source

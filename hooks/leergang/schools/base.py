@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..authoring.places import Edit, YamlText, render_yaml
 from ..authoring.write import RefusedError, edited
-from ..diagnostics import Report, render_text
+from ..diagnostics import Report, Rule, render_text
 from ..model import Course, load_course
 from ..model.school import School, load_school
 from ..pages.source import author_path
@@ -147,7 +147,7 @@ def load_folder(settings: Settings, folder: Path, strings: Strings) -> SchoolFol
     """The school in `folder`, and the course below it.
 
     Raises:
-        RefusedError: school.yml isn't there or can't be used, or the course can't be read.
+        RefusedError: school.yml isn't there or can't be used, or the course can't be read or followed.
     """
     if not (folder / SCHOOL_FILE).is_file():
         raise RefusedError(strings("upgrade.no-school", path=author_path(folder / SCHOOL_FILE)))
@@ -156,7 +156,11 @@ def load_folder(settings: Settings, folder: Path, strings: Strings) -> SchoolFol
     _, school = load_school(settings, folder, report)
     if school is None:
         raise RefusedError(render_text(report).strip())
-    course = load_course(settings, Report(strings))
+    report = Report(strings)
+    course = load_course(settings, report)
+    for one in report.diagnostics():
+        if one.rule is Rule.CONFLICT_SIGNS:  # a school's text would get them too
+            raise RefusedError(strings("upgrade.broken", path=one.place.path))
     if course.outline is None or not course.pages:
         raise RefusedError(strings("authoring.mend-first"))
     return SchoolFolder(folder, school, course, strings)

@@ -4,7 +4,7 @@ import difflib
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ..settings import CONFLICT_SIGNS
+from ..pages.source import find_signs
 from .forms import Form
 from .merging import Labels, Merged, sentences
 
@@ -80,7 +80,7 @@ def choose(form: Form, ours: str, theirs: str, known: Known, labels: Labels) -> 
     Raises:
         NoGitError: it takes merging, and there is no git.
     """
-    if any(line.startswith(CONFLICT_SIGNS + labels.ours) for line in ours.split("\n")):
+    if find_signs(ours) is not None:
         return Choice(State.SIGNS, base=known.base, hash=known.hash, waiting=known.waiting)
     if known.conflict and known.waiting is not None:
         return Choice(State.OPEN, base=known.base, hash=known.hash, waiting=known.waiting)
