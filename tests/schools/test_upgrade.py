@@ -212,6 +212,7 @@ def test_a_conflict_moves_along_with_its_page(taken: Edition) -> None:
     taken.upgrade(code=1)
 
     assert conflict == taken.course.read("school/docs/modules/deeg/vouwen.conflict.md")
+    assert "formerly:\n- deeg/mengen\n- deeg/kneden\n" in taken.course.read("school/docs/modules/deeg/vouwen.md")
     assert not taken.has(CONFLICT)
 
 

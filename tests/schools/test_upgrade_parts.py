@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from ..conftest import Check
 from .upgrading import CONFLICT, CURSUS, KNEDEN, OWN, PAGE, Edition
 
 RULE = "Vouw, druk en draai."
@@ -14,6 +15,7 @@ GLUTEN = "Eiwitten uit tarwe die in nat deeg een veerkrachtig web vormen."
 PROMPTS = "docs/tools/reflectievragen.yml"
 SOURCES = "docs/tools/literatuur.json"
 PLAN = "docs/tools/werkbladen/deegplan.md"
+LOG = "docs/tools/werkbladen/bakdagboek.md"
 
 
 @pytest.fixture
@@ -202,6 +204,66 @@ def test_a_prompt_that_the_course_renamed_keeps_its_answers(edition: Edition) ->
     assert "komt los" not in said
 
 
+def test_a_prompt_that_was_renamed_follows_while_its_words_are_to_be_chosen(edition: Edition, check: Check) -> None:
+    edition.says("take", "school", "tools/reflectievragen.yml", "--id", "geduld")
+    edition.course.edit(f"school/{PROMPTS}", "- id: geduld\n", "- id: geduld  # die van Els\n")
+    edition.course.edit(f"school/{PROMPTS}", "en wat deed je toen?", "en wat deed je op De Wilg?")
+    edition.publish((PROMPTS, "en wat deed je toen?", "en wat hielp je toen?"))
+    edition.rename("reflection", "geduld", "rusten")
+
+    said = edition.upgrade(code=1)
+
+    own, beside = f"school/{PROMPTS}", "school/docs/tools/reflectievragen.conflict.yml"
+    followed = edition.course.read(own)
+    assert f"{own}, 'geduld' heet nu 'rusten', net als in de cursus.\n{own}, 'rusten': Jij en de cursus" in said
+    assert "- id: rusten  # die van Els\n" in followed
+    assert "  formerly:\n  - wachten\n  - geduld\n" in followed
+    assert "en wat deed je op De Wilg?" in followed
+    assert "Antwoorden van deelnemers" not in said
+    assert ["keuze-open"] == [told.partition("[")[2].partition("]")[0] for told in check(edition.course)]
+    edition.course.remove(beside)
+    assert f"{own}, 'rusten': Je keuze is verwerkt." in edition.says("upgrade", "school")
+    assert followed == edition.course.read(own)
+    assert [] == check(edition.course)
+
+
+def test_a_prompt_that_is_renamed_while_a_choice_waits_follows_and_is_asked_about_once(edition: Edition) -> None:
+    edition.says("take", "school", "tools/reflectievragen.yml", "--id", "geduld")
+    edition.course.edit(f"school/{PROMPTS}", "en wat deed je toen?", "en wat deed je op De Wilg?")
+    edition.publish((PROMPTS, "en wat deed je toen?", "en wat hielp je toen?"))
+    edition.upgrade(code=1)
+    edition.rename("reflection", "geduld", "rusten")
+
+    edition.upgrade(code=1)
+
+    assert "- id: rusten\n" in edition.course.read(f"school/{PROMPTS}")
+    edition.course.remove("school/docs/tools/reflectievragen.conflict.yml")
+    edition.says("upgrade", "school")
+    assert "en wat deed je op De Wilg?" in edition.course.read(f"school/{PROMPTS}")
+    assert "Er is niets te doen." in edition.upgrade()
+
+
+def test_a_worksheet_that_was_renamed_keeps_its_answers_while_its_words_are_to_be_chosen(
+    edition: Edition, check: Check
+) -> None:
+    edition.says("take", "school", "tools/werkbladen/bakdagboek")
+    edition.course.edit(f"school/{LOG}", "label: Hoe ging het?", "label: Hoe ging het op De Wilg?")
+    edition.publish((LOG, "label: Hoe ging het?", "label: Hoe ging het deze keer?"))
+    edition.rename("worksheet", "bakdagboek", "broodboek")
+
+    said = edition.upgrade(code=1)
+
+    own = "school/docs/tools/werkbladen/broodboek.md"
+    followed = edition.course.read(own)
+    assert "formerly:\n- bakdagboek\nfields:\n" in followed
+    assert "label: Hoe ging het op De Wilg?" in followed
+    assert "Antwoorden van deelnemers" not in said
+    edition.course.remove("school/docs/tools/werkbladen/broodboek.conflict.md")
+    edition.says("upgrade", "school")
+    assert followed == edition.course.read(own)
+    assert [] == check(edition.course)
+
+
 def test_fields_of_a_worksheet_that_the_course_renamed_are_renamed_in_the_schools(edition: Edition) -> None:
     edition.says("take", "school", "tools/werkbladen/deegplan")
     edition.course.add(f"school/{PLAN}", "\nOp De Wilg vul je dit samen in.\n")
@@ -234,9 +296,8 @@ def test_a_field_whose_old_id_the_school_keeps_is_told_with_what_to_do(edition: 
 
 def test_a_question_that_the_course_took_away_is_told_with_what_becomes_of_its_answers(edition: Edition) -> None:
     edition.says("take", "school", "tools/werkbladen/bakdagboek")
-    sheet = "docs/tools/werkbladen/bakdagboek.md"
     gone = "- id: verloop\n  kind: paragraph\n  label: Hoe ging het?\n  formerly:\n  - verslag\n"
-    edition.publish((sheet, gone, ""))
+    edition.publish((LOG, gone, ""))
 
     said = edition.upgrade()
 

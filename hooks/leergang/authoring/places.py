@@ -146,6 +146,16 @@ class YamlText:
         at = self._text.rfind("-", 0, items[index].start_mark.index)
         return self._edit(at, at, _indented(lines, column).lstrip(" ") + " " * column)
 
+    def remember(self, path: Path, old: str, new: str) -> Edit:
+        """The edit by which what is at `path`, called `old` before and `new` now, says so under `formerly`."""
+        place = (*path, "formerly")
+        earlier = [name for _, name in self.scalars((*place, None))]
+        if new in earlier:
+            return self.replace((*place, earlier.index(new)), old)
+        if self.find(place) is not None:
+            return self.insert(place, old)
+        return self.put(place, [old], before="" if path else "fields")
+
     def remove(self, path: Path) -> Edit:
         """The edit by which the item at `path` leaves its list."""
         parent, index = self.find(path[:-1]), path[-1]

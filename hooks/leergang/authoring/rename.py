@@ -105,15 +105,11 @@ class Renaming:
         file, text = data_of(self._course, uri)
         place = (*path, "formerly")
         earlier = [name for _, name in text.scalars((*place, None))]
-        if new in earlier and self._recorded:
-            self._draft.edit(file, text.replace((*place, earlier.index(new)), old))
+        if self._recorded:
+            self._draft.edit(file, text.remember(path, old, new))
         elif new in earlier:
             only = earlier == [new]
             self._draft.edit(file, text.drop(place) if only else text.remove((*place, earlier.index(new))))
-        elif self._recorded and earlier:
-            self._draft.edit(file, text.insert(place, old))
-        elif self._recorded:
-            self._draft.edit(file, text.put(place, [old], before="" if path else "fields"))
 
     def _check(self, kind: str, old: str, new: str, present: Mapping[str, Any], former: Mapping[str, str]) -> None:
         """Refuse an old id that isn't there, and a new one that can't be one or is or was another's."""

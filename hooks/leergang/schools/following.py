@@ -25,6 +25,8 @@ class Finding:
     choice: Choice
     other: str = ""
     """Where the file was before, where it moved; or where the course's went, where it can't follow."""
+    name: str = ""
+    """What the text in it was called before."""
 
     @property
     def before(self) -> str:
@@ -131,7 +133,8 @@ class Following:
         kept: dict[str, str] = {}
         open_: dict[str, str] = {}
         for name, now, noted in self._names(form, ours, theirs):
-            known = Known(noted, base.get(name, base.get(now)), waiting.get(now), conflict.exists())
+            names = [name, now, *self._earlier(now)]
+            known = Known(noted, _first(base, names), _first(waiting, names), conflict.exists())
             if now not in theirs:
                 self._tell_gone(change, form, Key(present, form.kind, name), known, kept)
                 continue
@@ -142,12 +145,14 @@ class Following:
                 except KeptError:
                     twice = form.merge(None, ours[name], theirs[now], self._labels)
                     choice = refused(choice, known, twice)
-            moved = choice.text is not None and now != name
-            key = Key(present, form.kind, now if moved else name)
+            if choice.text is None and (present, now) != (self._uri, name):
+                # answers and addresses follow what a thing is called: only what it says is to be chosen
+                text = form.renamed(text, name, theirs[now])
+            key = Key(present, form.kind, now)
             _note(change, key, choice, kept, open_)
             if choice.marked is not None:
                 marked[name] = choice.marked
-            change.findings.append(Finding(key, choice, self._uri if present != self._uri else ""))
+            change.findings.append(Finding(key, choice, self._uri if present != self._uri else "", name))
         self._drop_missing(change, form, ours)
         self._write(change, form, present, text, marked)
         self._write_base(change, present, kept, open_)
@@ -173,7 +178,7 @@ class Following:
         former = self._former
         noted = {key.name: found for key, found in self._known.items() if key.kind == form.kind}
         for name in ours:
-            earlier = next((old for old, new in former.items() if new == name and old in noted and old not in ours), "")
+            earlier = next((old for old in self._earlier(name) if old in noted and old not in ours), "")
             found = noted.get(name, noted.get(earlier))
             now = former.get(name, name) if name not in theirs and found else name
             now = name if now != name and now in ours else now
@@ -184,6 +189,10 @@ class Following:
     def _former(self) -> Mapping[str, str]:
         """Earlier ids of items of this file, with the present ones."""
         return self._school.course.former.get(_KINDS.get(self._uri, ""), {})
+
+    def _earlier(self, name: str) -> list[str]:
+        """The earlier ids of an item of this file."""
+        return [old for old, new in self._former.items() if new == name]
 
     def _drop_missing(self, change: Change, form: Form, ours: Mapping[str, str]) -> None:
         """What was noted of texts that the school's file hasn't any more."""
@@ -223,6 +232,11 @@ class Following:
             change.write(root / present, form.encode(form.only(pieces)) if form and pieces else None)
             if present != self._uri:
                 change.write(root / self._uri, None)
+
+
+def _first(pieces: Mapping[str, str], names: list[str]) -> str | None:
+    """The text that has the first of some names, if any has."""
+    return next((pieces[name] for name in names if name in pieces), None)
 
 
 def _note(change: Change, key: Key, choice: Choice, kept: dict[str, str], waiting: dict[str, str]) -> None:

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ..authoring.places import Edit, YamlText, insert_json, render_yaml
+import yaml
+
+from ..authoring.places import Edit, Path, YamlText, insert_json, render_yaml
 from ..authoring.write import edited
 from ..diagnostics import Report
 from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..pages import data
 from ..pages.blocks import find_blocks, is_page
 from ..pages.language import signs_of
+from ..pages.page import FRONT_MATTER
 from ..settings import GLOSSARY
 from ..strings import Strings
 from .merging import Labels, Merged, merge_fields, merge_text
@@ -64,6 +67,9 @@ class Form(Protocol):
             KeptError: something of the school's would be lost.
         """
 
+    def renamed(self, text: str, name: str, theirs: str) -> str:
+        """A file in which the text of that name is called as the course's is: now, and what that was called before."""
+
     def merge(self, base: str | None, ours: str, theirs: str, labels: Labels) -> Merged:
         """A text of three, as `merging` has it."""
 
@@ -89,6 +95,9 @@ class _Text(ABC):
     @abstractmethod
     def only(self, pieces: Mapping[str, str]) -> str: ...
 
+    def renamed(self, text: str, name: str, theirs: str) -> str:
+        return text
+
     def merge(self, base: str | None, ours: str, theirs: str, labels: Labels) -> Merged:
         return merge_text(base, ours, theirs, labels)
 
@@ -107,6 +116,13 @@ class Whole(_Text):
 
     def put(self, text: str, name: str, piece: str) -> str:
         return piece
+
+    def renamed(self, text: str, name: str, theirs: str) -> str:
+        course = _front_matter(theirs)
+        for old in _formerly(course) if course else ():
+            if own := _front_matter(text):
+                text = _remember(text, own, (), old)
+        return text
 
 
 class Picture(Whole):
@@ -215,7 +231,7 @@ class YamlItems(_Items):
             return self.only({name: piece})
         if name not in ids:
             return _applied(text, YamlText(text).insert((self.key,), new))
-        index = next(n for n, item in enumerate(self._read(text)[self.key]) if item.get("id") == name)
+        index = self._index(text, name)
         old = self._read(text)[self.key][index]
         for key, value in new.items():
             if old.get(key) != value:
@@ -227,8 +243,19 @@ class YamlItems(_Items):
                 text = _applied(text, YamlText(text).drop((self.key, index, key)))
         return text
 
+    def renamed(self, text: str, name: str, theirs: str) -> str:
+        now, path = self.load(theirs)["id"], (self.key, self._index(text, name))
+        text = _applied(text, YamlText(text).replace((*path, "id"), now))
+        for old in _formerly(YamlText(theirs)):
+            text = _remember(text, YamlText(text), path, old, now)
+        return text
+
     def marked(self, pieces: Mapping[str, str]) -> str:
         return f"{self.key}:\n" + "".join(pieces.values())
+
+    def _index(self, text: str, name: str) -> int:
+        """Which of the items has an id."""
+        return next(n for n, item in enumerate(self._read(text)[self.key]) if item.get("id") == name)
 
     def _check(self, text: str, path: tuple[str | int, ...], there: bool) -> None:
         """Refuse to change a value with a remark in it or behind it."""
@@ -301,6 +328,27 @@ def form_of(uri: str, text: bytes, delimiters: Mapping[str, str], strings: Strin
     if uri in lists:
         return lists[uri]
     return Blocks(delimiters) if uri.endswith(".md") and text.strip() and not paged else whole
+
+
+def _front_matter(text: str) -> YamlText | None:
+    """The front matter of a page, where it has one with keys."""
+    mark = FRONT_MATTER.match(text)
+    try:
+        found = YamlText(mark[1], mark.start(1)) if mark else None
+    except yaml.YAMLError:
+        return None
+    keys = found.find(()) if found else None
+    return found if isinstance(keys, yaml.MappingNode) and keys.value else None
+
+
+def _formerly(written: YamlText, path: Path = ()) -> list[str]:
+    """What the thing at `path` was called before."""
+    return [name for _, name in written.scalars((*path, "formerly", None))]
+
+
+def _remember(text: str, written: YamlText, path: Path, old: str, new: str = "") -> str:
+    """A text in which what is at `path` says, once, that it was called `old`."""
+    return text if old in _formerly(written, path) else _applied(text, written.remember(path, old, new))
 
 
 def _applied(text: str, edit: Edit) -> str:

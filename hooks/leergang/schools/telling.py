@@ -50,6 +50,8 @@ def _lines(school: SchoolFolder, one: Finding) -> Iterator[str]:
         values["conflict"] = author_path(school.docs / one.other)
     elif one.before != one.key.path:
         yield t("upgrade.moved", old=author_path(school.docs / one.before), new=author_path(path))
+    elif one.name not in ("", one.key.name):
+        yield t("upgrade.moved", old=name_of(school, path, one.key.kind, one.name), new=f"'{one.key.name}'")
     said = [t("upgrade.solved")] if one.choice.solved else []
     said += [t(f"upgrade.{one.state.value}", **values)] if one.state is not State.UNCHANGED else []
     yield f"{name_of(school, path, one.key.kind, one.key.name)}: {' '.join(said)}"
