@@ -229,6 +229,38 @@ def test_a_text_replaced_by_hand_is_noted_from_now_on(edition: Edition) -> None:
     assert "Rek het uit." in edition.course.read(OWN)
 
 
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("chapter", "modules/deeg/kneden", "modules/deeg/vouwen"),
+        ("worksheet", "tools/werkbladen/bakdagboek", "tools/werkbladen/broodboek"),
+    ],
+)
+def test_a_page_replaced_by_hand_moves_along_with_the_courses(
+    kind: str, old: str, new: str, edition: Edition, check: Check
+) -> None:
+    edition.course.write(f"school/docs/{old}.md", edition.course.read(f"docs/{old}.md") + "\nKom naar De Wilg.\n")
+    edition.publish()
+    root = {"chapter": "modules/", "worksheet": "tools/werkbladen/"}[kind]
+    edition.rename(kind, old.removeprefix(root), new.removeprefix(root))
+
+    said = edition.upgrade()
+
+    assert f"school/docs/{old}.md heet nu school/docs/{new}.md, net als in de cursus." in said
+    assert edition.course.read(f"docs/{new}.md") + "\nKom naar De Wilg.\n" == edition.course.read(
+        f"school/docs/{new}.md"
+    )
+    assert not edition.has(f"school/docs/{old}.md")
+    assert [] == check(edition.course)
+
+
+def test_a_page_that_the_school_added_is_left_alone(edition: Edition) -> None:
+    edition.course.write("school/docs/afspraken.md", "---\ntitle: Afspraken\n---\n\nOm negen uur.\n")
+    edition.course.write("school/docs/los.md", "{% block los %}\nLos.\n{% endblock %}\n")
+
+    assert "Er is niets te doen." in edition.upgrade()
+
+
 def test_a_text_that_the_school_took_away_is_forgotten(taken: Edition) -> None:
     taken.course.remove(OWN)
 

@@ -204,6 +204,22 @@ def test_a_prompt_that_the_course_renamed_keeps_its_answers(edition: Edition) ->
     assert "komt los" not in said
 
 
+def test_a_prompt_replaced_by_hand_follows_the_courses_new_id(edition: Edition, check: Check) -> None:
+    own = "prompts:\n- id: geduld\n  text: Wat deed je op De Wilg?\n  goals:\n  - tijd-kiezen\n  moments:\n  - les-1\n  - later\n"
+    added = own.replace("geduld", "wilg").removeprefix("prompts:\n")
+    edition.course.write(f"school/{PROMPTS}", own + added)
+    edition.course.write("school/docs/wilg.md", '---\ntitle: Wilg\n---\n\n{{ reflection("wilg") }}\n')
+    edition.publish()
+    edition.rename("reflection", "geduld", "rusten")
+
+    said = edition.upgrade()
+
+    assert f"school/{PROMPTS}, 'geduld' heet nu 'rusten', net als in de cursus." in said
+    followed = own.replace("geduld", "rusten") + "  formerly:\n  - wachten\n  - geduld\n"
+    assert followed + added == edition.course.read(f"school/{PROMPTS}")
+    assert [] == check(edition.course)
+
+
 def test_a_prompt_that_was_renamed_follows_while_its_words_are_to_be_chosen(edition: Edition, check: Check) -> None:
     edition.says("take", "school", "tools/reflectievragen.yml", "--id", "geduld")
     edition.course.edit(f"school/{PROMPTS}", "- id: geduld\n", "- id: geduld  # die van Els\n")

@@ -97,7 +97,7 @@ class Following:
         if self._school.of_course(self._uri):
             return self._uri
         for kind, root in ROOTS.items():
-            if self._known and self._uri.startswith(root) and self._uri.endswith(".md"):
+            if self._uri.startswith(root) and self._uri.endswith(".md"):
                 name = self._uri.removeprefix(root).removesuffix(".md")
                 moved = f"{root}{self._school.course.former.get(kind, {}).get(name, name)}.md"
                 if self._school.of_course(moved):
@@ -180,7 +180,7 @@ class Following:
         for name in ours:
             earlier = next((old for old in self._earlier(name) if old in noted and old not in ours), "")
             found = noted.get(name, noted.get(earlier))
-            now = former.get(name, name) if name not in theirs and found else name
+            now = former.get(name, name) if name not in theirs else name
             now = name if now != name and now in ours else now
             if found or now in theirs:
                 yield name, now, found

@@ -24,7 +24,7 @@ def upgrade(school: SchoolFolder, write: bool = True) -> tuple[list[Finding], Ef
     labels = _labels(school)
     noted = {key.path for key in school.record}
     try:
-        for uri in sorted(noted.union(uri for uri in school.texts() if school.of_course(uri))):
+        for uri in sorted(noted.union(school.texts())):
             Following(school, uri, labels).follow(change)
     except NoGitError as error:
         raise RefusedError(school.strings("upgrade.no-git")) from error
