@@ -9,6 +9,7 @@ from leergang.model.school import load_school
 from leergang.settings import load_settings
 from leergang.strings import load_strings
 
+from ..cases import AFKOELEN
 from ..conftest import Check, CourseDir, Run
 from .upgrading import BASE, KNEDEN, OWN, PAGE, Edition
 
@@ -29,6 +30,27 @@ def test_the_real_command_makes_one_and_takes_a_page(showcase_dir: CourseDir, le
     assert (0, 0) == (made.returncode, taken.returncode)
     assert "leergang school take wilg PAGINA" in made.stdout
     assert taken.stdout.startswith("Overgenomen: wilg/docs/bakdag.md\n")
+
+
+def test_a_chapter_of_the_schools_own_gets_its_place_in_an_outline_that_it_takes(
+    edition: Edition, check: Check
+) -> None:
+    edition.course.write("school/docs/modules/oven/afkoelen.md", AFKOELEN)
+    rule = "school/docs/modules/oven/afkoelen.md:1:1: fout[hoofdstuk-niet-genoemd]"
+    assert [
+        f"{rule} hoofdstuk 'oven/afkoelen' staat in geen enkele module van cursus.yml; neem cursus.yml over met "
+        "'leergang school take school cursus.yml', en zet het daar bij zijn module en bij een moment; "
+        "of haal dit bestand weg"
+    ] == check(edition.course)
+
+    edition.says("take", "school", "cursus.yml")
+
+    assert [
+        f"{rule} hoofdstuk 'oven/afkoelen' staat in geen enkele module van cursus.yml; "
+        "zet het bij de hoofdstukken van zijn module"
+    ] == check(edition.course)
+    edition.course.edit("school/docs/cursus.yml", "  - oven/bakken\n", "  - oven/bakken\n  - oven/afkoelen\n", times=2)
+    assert not [told for told in check(edition.course) if "fout[" in told]
 
 
 def test_what_is_not_given_is_asked(edition: Edition) -> None:

@@ -168,7 +168,8 @@ def test_a_page_that_is_gone_from_the_course_is_the_schools_own(taken: Edition) 
 
     said = taken.says("upgrade", "school")
 
-    assert f"{OWN}: De cursus heeft dit niet meer. Het is nu een eigen tekst van jouw school." in said
+    assert f"{OWN}: De cursus heeft dit hoofdstuk niet meer. Het is nu een eigen tekst van jouw school." in said
+    assert "neem cursus.yml over met 'leergang school take school cursus.yml'" in said
     assert before == taken.course.read(OWN)
     assert KNEDEN not in taken.course.read("school/school.yml")
     assert not taken.has(BASE)

@@ -36,12 +36,21 @@ def check_chapters_named(course: Course, report: Report) -> None:
     told = _meant(course, named)
     for name, chapter in course.chapters.items():
         if name not in named and name not in told and re.match(CHAPTER_ID, name):  # another name is told already
-            report.add(Rule.UNNAMED_CHAPTER, Place(chapter.page.source.path), id=name)
+            path = chapter.page.source.path
+            report.add(Rule.UNNAMED_CHAPTER, Place(path), id=name, advice=_where_to_name(course, path, report))
     listed = [(name, n, i) for n, module in enumerate(course.outline.modules) for i, name in enumerate(module.chapters)]
     for name, number, index in listed:
         if named[name][1:] != (number, index):
             place = course.outline_place("modules", number, "chapters", index)
             report.add(Rule.DUPLICATE_ID, place, id=name)
+
+
+def _where_to_name(course: Course, path: str, report: Report) -> str:
+    """What the author of a chapter does to give it a place: a school can't write in the course's outline."""
+    folder, outline = course.settings.school, course.outline_place
+    if folder and course.is_own(path) and outline and not course.is_own(outline.document.path):
+        return report.strings("layers.own-chapter", dir=author_path(folder))
+    return report.strings("layers.name-chapter")
 
 
 def check_chapters_found(course: Course, report: Report) -> None:

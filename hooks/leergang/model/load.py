@@ -188,7 +188,7 @@ def _hidden(loading: _Loading) -> dict[str, tuple[str, ...]]:
 
 def _matter(path: Path, uri: str, loading: _Loading, report: Report) -> PageMatter | None:
     page = load_page(path, uri, loading.reader, report)
-    return shape(_kind_of(uri)[1], page.front, report) if page else None
+    return shape(kind_of(uri)[1], page.front, report) if page else None
 
 
 def _load_outline(loading: _Loading) -> tuple[CourseOutline | None, Placed | None]:
@@ -217,7 +217,7 @@ def _load_pages(loading: _Loading) -> None:
     for uri, path in files.items():
         if any(part.startswith(".") for part in uri.split("/")) or (loading.edition and uri in loading.edition.gone):
             continue
-        kind, matter_kind = _kind_of(uri)
+        kind, matter_kind = kind_of(uri)
         edition = loading.edition
         if reading := loading.ahead.pages.get(uri):
             page = reading.page
@@ -236,7 +236,8 @@ def _load_pages(loading: _Loading) -> None:
                 loading.note_former(kind, _id_of(uri, kind), matter.formerly)
 
 
-def _kind_of(uri: str) -> tuple[str, type[PageMatter]]:
+def kind_of(uri: str) -> tuple[str, type[PageMatter]]:
+    """What the page at `uri`, a path below docs/, is: its kind, and the shape of its front matter."""
     folder, _, name = uri.rpartition("/")
     if folder == WORKSHEETS:
         return "worksheet", WorksheetMatter

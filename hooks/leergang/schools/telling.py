@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model.load import kind_of
 from ..pages.source import author_path
 from .base import SchoolFolder, conflict_of
 from .choices import LEFT, State
@@ -45,7 +46,8 @@ def name_of(school: SchoolFolder, path: Path, kind: str = "", name: str = "") ->
 def _lines(school: SchoolFolder, one: Finding) -> Iterator[str]:
     t = school.strings
     path = school.docs / one.key.path
-    values = {"conflict": author_path(conflict_of(path)), "path": author_path(path)}
+    folder = author_path(school.folder)
+    values = {"conflict": author_path(conflict_of(path)), "path": author_path(path), "dir": folder}
     if one.state is State.TAKEN:
         values["conflict"] = author_path(school.docs / one.other)
     elif one.before != one.key.path:
@@ -53,7 +55,9 @@ def _lines(school: SchoolFolder, one: Finding) -> Iterator[str]:
     elif one.name not in ("", one.key.name):
         yield t("upgrade.moved", old=name_of(school, path, one.key.kind, one.name), new=f"'{one.key.name}'")
     said = [t("upgrade.solved")] if one.choice.solved else []
-    said += [t(f"upgrade.{one.state.value}", **values)] if one.state is not State.UNCHANGED else []
+    chapter = one.state is State.OWN and kind_of(one.key.path)[0] == "chapter"
+    key = "own-chapter" if chapter else one.state.value
+    said += [t(f"upgrade.{key}", **values)] if one.state is not State.UNCHANGED else []
     yield f"{name_of(school, path, one.key.kind, one.key.name)}: {' '.join(said)}"
     lines = one.choice.lines
     if lines:
