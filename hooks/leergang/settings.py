@@ -110,7 +110,7 @@ def is_hidden(path: Path) -> bool:
 
 def is_conflict(path: Path) -> bool:
     """Whether a file of a school's is one that waits for a choice, and no part of its edition."""
-    return path.stem.endswith(CONFLICT)
+    return CONFLICT in path.suffixes[-2:]  # the last one, where the school's own has none
 
 
 class SettingsError(Exception):

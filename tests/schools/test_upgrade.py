@@ -428,6 +428,38 @@ def test_a_picture_of_the_schools_stays_and_the_courses_comes_beside_it(edition:
     assert b"\x89PNG nieuw\r\n\xff" == edition.files()["docs/beeld/omslag.conflict.png"]
 
 
+def test_a_file_without_an_ending_waits_for_a_choice_like_others(edition: Edition, check: Check) -> None:
+    edition.course.write("docs/CNAME", "cursus.example\n")
+    edition.says("take", "school", "CNAME")
+    edition.course.write("school/docs/CNAME", "wilg.example\n")
+    edition.publish(("docs/CNAME", "cursus.example", "brood.example"))
+
+    edition.upgrade(code=1)
+
+    beside = "school/docs/CNAME.conflict"
+    assert [f"{beside}:1:1: waarschuwing[keuze-open] hier wacht nog een keuze; zet in school/docs/CNAME de tekst"] == [
+        told.partition(" die je")[0] for told in check(edition.course)
+    ]
+    assert "CNAME.conflict" not in replace(load_settings(Path("mkdocs.yml")), school=Path("school")).files("*")
+
+
+def test_what_a_system_leaves_in_a_folder_is_no_text(taken: Edition) -> None:
+    for folder in ("docs/modules", "school/docs/modules"):
+        taken.course.write(f"{folder}/.DS_Store", f"\0{folder}")
+
+    assert "Er is niets te doen." in taken.upgrade()
+    assert ".DS_Store" not in taken.course.read("school/school.yml")
+
+
+def test_a_page_of_the_schools_in_a_folder_called_basis_is_known(taken: Edition, check: Check) -> None:
+    taken.course.write("school/docs/basis/index.md", "---\ntitle: De basis\n---\n\nMeel, water en zout.\n")
+    taken.course.edit(OWN, "Vouw zoals op De Wilg.", "Lees [de basis](../../basis/index.md).")
+    taken.publish((PAGE, PROOF, "Rek het uit."))
+
+    assert "nog herstellen" not in taken.upgrade()
+    assert [] == check(taken.course)
+
+
 @pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
 def test_the_check_says_when_an_upgrade_is_due(version: str, edition: Edition, check: Check) -> None:
     edition.course.edit("docs/cursus.yml", "version: 1.0.0", f"version: {version}")

@@ -23,6 +23,6 @@ def check_choices(course: Course, report: Report) -> None:
         found for found in (course.school.folder / "docs").rglob("*") if found.is_file() and is_conflict(found)
     ):
         source = Source(author_path(path), path.read_bytes().decode("utf-8", "replace"))
-        own = path.with_name(path.stem.removesuffix(CONFLICT) + path.suffix)
+        own = path.with_name("".join(path.name.rpartition(CONFLICT)[::2]))
         place, folder = source.place(find_signs(source.text) or 0), author_path(course.school.folder)
         report.add(Rule.OPEN_CHOICE, place, path=author_path(own), dir=folder)

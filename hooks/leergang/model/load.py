@@ -13,7 +13,7 @@ from ..pages import data
 from ..pages.ahead import PagesAhead, Readings
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
-from ..settings import GLOSSARY, Settings
+from ..settings import GLOSSARY, Settings, is_hidden
 from .content import CHAPTER_ID, PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import (
     LITERATURE,
@@ -215,7 +215,7 @@ def _load_pages(loading: _Loading) -> None:
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
     files = loading.settings.files("*.md")
     for uri, path in files.items():
-        if any(part.startswith(".") for part in uri.split("/")) or (loading.edition and uri in loading.edition.gone):
+        if is_hidden(Path(uri)) or (loading.edition and uri in loading.edition.gone):
             continue
         kind, matter_kind = kind_of(uri)
         edition = loading.edition

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..authoring.write import in_own_names
@@ -16,7 +17,7 @@ from ..diagnostics import Diagnostic, Report, Severity
 from ..model import Course, load_course
 from ..model.course import REFLECTIONS, WORKSHEETS
 from ..pages.source import author_path
-from .base import BASE, SchoolFolder
+from .base import SchoolFolder
 
 _KEPT = (None, Fate.KEPT, Fate.BOTH_WORDINGS)
 """Fates of answers that nobody has to know about before an upgrade."""
@@ -50,8 +51,7 @@ def effects_of(
     before, found = _load(school, school.folder)
     with tempfile.TemporaryDirectory(prefix="leergang-") as made:
         folder = Path(made) / "school"
-        # hidden files and what is kept of the course are no part of an edition
-        shutil.copytree(school.folder, folder, symlinks=True, ignore=shutil.ignore_patterns(".*", BASE))
+        shutil.copytree(school.folder, folder, symlinks=True, ignore=partial(_no_part, school))
         for path, data in results.items():
             there = folder / path.relative_to(school.folder)
             there.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +70,11 @@ def effects_of(
         tuple(_fields(school, set(moved), after)),
         tuple(f"{one.place.path}:{one.place.line}: {one.message}" for one in added),
     )
+
+
+def _no_part(school: SchoolFolder, folder: str, names: list[str]) -> list[str]:
+    """What in a folder of the school's is no part of its edition: hidden files, and what is kept of the course."""
+    return [name for name in names if name.startswith(".") or Path(folder, name) == school.base]
 
 
 def _load(school: SchoolFolder, folder: Path) -> tuple[Course, list[Diagnostic]]:
