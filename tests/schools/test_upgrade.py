@@ -255,6 +255,20 @@ def test_a_page_replaced_by_hand_moves_along_with_the_courses(
     assert [] == check(edition.course)
 
 
+@pytest.mark.parametrize("old", ["deeg/draaien", "deeg/mengen"])
+def test_of_two_pages_for_one_of_the_courses_only_one_moves(old: str, edition: Edition) -> None:
+    edition.course.edit(PAGE, "formerly:\n- deeg/mengen\n", "formerly:\n- deeg/mengen\n- deeg/draaien\n")
+    for name in ("deeg/kneden", old):
+        edition.course.write(f"school/docs/modules/{name}.md", f"{edition.course.read(PAGE)}\nUit {name}.\n")
+    edition.publish()
+    edition.rename("chapter", "deeg/kneden", "deeg/vouwen")
+
+    edition.upgrade()
+
+    texts = b"".join(edition.files().values()).decode()
+    assert ("Uit deeg/kneden." in texts, f"Uit {old}." in texts) == (True, True)
+
+
 def test_a_page_that_the_school_added_is_left_alone(edition: Edition) -> None:
     edition.course.write("school/docs/afspraken.md", "---\ntitle: Afspraken\n---\n\nOm negen uur.\n")
     edition.course.write("school/docs/los.md", "{% block los %}\nLos.\n{% endblock %}\n")

@@ -220,6 +220,17 @@ def test_a_prompt_replaced_by_hand_follows_the_courses_new_id(edition: Edition, 
     assert [] == check(edition.course)
 
 
+def test_of_two_prompts_for_one_of_the_courses_only_one_is_renamed(edition: Edition) -> None:
+    items = "".join(f"- id: {name}\n  text: Wat is {name}?\n" for name in ("wachten", "geduld"))
+    edition.course.write(f"school/{PROMPTS}", f"prompts:\n{items}")
+    edition.publish()
+    edition.rename("reflection", "geduld", "rusten")
+
+    edition.upgrade()
+
+    assert 1 == edition.course.read(f"school/{PROMPTS}").count("- id: rusten\n")
+
+
 def test_a_prompt_that_was_renamed_follows_while_its_words_are_to_be_chosen(edition: Edition, check: Check) -> None:
     edition.says("take", "school", "tools/reflectievragen.yml", "--id", "geduld")
     edition.course.edit(f"school/{PROMPTS}", "- id: geduld\n", "- id: geduld  # die van Els\n")

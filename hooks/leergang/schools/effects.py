@@ -60,7 +60,7 @@ def effects_of(
             (folder / path.relative_to(school.folder)).unlink(missing_ok=True)
         after, problems = _load(school, folder)
         own = author_path(school.folder)
-        names = [(f"{author_path(folder)}/", "" if own == "." else f"{own}/")]
+        names = [(f"{author_path(folder)}/", "" if own == "." else f"{own}/"), (author_path(folder), own)]
         named = [in_own_names(one, names) for one in problems]
     paths = {author_path(school.docs / old): author_path(school.docs / new) for new, old in moved.items()}
     known = {(paths.get(one.place.path, one.place.path), one.rule, one.message) for one in found}

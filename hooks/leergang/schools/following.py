@@ -48,6 +48,10 @@ class Change:
     record: dict[Key, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    def has(self, path: Path) -> bool:
+        """Whether a file is there, or will be."""
+        return path.exists() or path in self.results
+
     def write(self, path: Path, data: bytes | None) -> None:
         """Let a file hold `data`, or nothing be there."""
         if data is None:
@@ -87,7 +91,7 @@ class Following:
         present = self._present()
         if present is None:
             self._leave(change, self._form)
-        elif present != self._uri and (self._school.docs / present).exists():
+        elif present != self._uri and change.has(self._school.docs / present):
             self._stay(change, State.TAKEN, present)
         else:
             self._merge(change, self._form, present)
@@ -177,11 +181,13 @@ class Following:
         """
         former = self._former
         noted = {key.name: found for key, found in self._known.items() if key.kind == form.kind}
+        taken = set(ours)
         for name in ours:
             earlier = next((old for old in self._earlier(name) if old in noted and old not in ours), "")
             found = noted.get(name, noted.get(earlier))
             now = former.get(name, name) if name not in theirs else name
-            now = name if now != name and now in ours else now
+            now = name if now != name and now in taken else now
+            taken.add(now)
             if found or now in theirs:
                 yield name, now, found
 
