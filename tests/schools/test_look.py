@@ -163,6 +163,19 @@ def test_a_school_may_have_no_copy_kept(showcase_dir: CourseDir, build: Callable
     assert "offline.js" not in (site.path / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("said", "kept"), [("", False), ("offline: true\n", True)])
+def test_a_school_that_says_nothing_of_a_copy_gets_what_the_course_has(
+    said: str, kept: bool, showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    showcase_dir.edit("mkdocs.yml", "  leergang:\n", "  leergang:\n    offline: false\n")
+    showcase_dir.add_school()
+    showcase_dir.edit("school/school.yml", "site_url:", f"{said}site_url:")
+    site = build(showcase_dir)
+
+    assert kept == ("agenda.ics" in (site.path / "worker.js").read_text(encoding="utf-8"))
+    assert kept == (site.path / "manifest.webmanifest").exists()
+
+
 def test_a_trainer_s_day_begins_when_the_school_s_does(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
     showcase_dir.add_school()
     days = [page for page in build(showcase_dir, "trainer").pages().values() if page.all("course-day")]

@@ -125,8 +125,8 @@ class SchoolFile(Content):
     colours: Colours = Colours()
     site_url: WebAddress | None = None
     """Where this school's copy is, for who has one."""
-    offline: bool = True
-    """Whether a hosted copy keeps the course in the reader's browser, for when there is no network."""
+    offline: bool | None = None
+    """Whether a hosted copy keeps the course in the reader's browser, where it isn't as mkdocs.yml says."""
     language_level: Literal["A2", "B1", "B2", "C1"] | None = None
     """How plainly this school's own texts are to be written."""
     contacts: tuple[Contact, ...] = ()
@@ -165,7 +165,8 @@ def load_school(settings: Settings, folder: Path, report: Report) -> tuple[Setti
     address = with_slash(file.site_url) if file.site_url else settings.site_url
     place = Placed(document)
     school = School(folder, file, place, _load_logo(folder, file, place, report))
-    return replace(settings, site_url=address, offline=file.offline), school
+    offline = settings.offline if file.offline is None else file.offline
+    return replace(settings, site_url=address, offline=offline), school
 
 
 def _load_logo(folder: Path, file: SchoolFile, place: Placed, report: Report) -> LogoFile | None:
