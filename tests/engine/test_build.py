@@ -149,3 +149,13 @@ def test_properdocs_makes_the_same_pages_with_the_same_text(project: Path, leerg
 def text_of(page: Path) -> str:
     article = re.search(r"<article.*?</article>", page.read_text(), re.S)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", article[0] if article else ""))
+
+
+def test_a_course_of_which_no_copy_is_kept_says_of_none_that_it_is(project: Path, leergang: Leergang) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("  leergang:\n", "  leergang:\n    offline: false\n"))
+    assert 0 == leergang(project, "build").returncode
+    page = (project / "site/over/privacy.html").read_text(encoding="utf-8")
+
+    assert "localStorage" in page
+    assert [] == [word for word in ("kopie van alle", "Cache Storage", "zonder internet", "de kopie") if word in page]

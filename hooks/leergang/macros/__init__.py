@@ -16,6 +16,7 @@ from . import (
     held,
     literature,
     manual,
+    offline,
     reflection,
     self_check,
     trainer,
@@ -47,6 +48,7 @@ FUNCTIONS: Mapping[str, Callable[..., str]] = {
     "field_kinds": manual.field_kinds,
     "self_check": self_check.self_check,
     "trainer": trainer.trainer,
+    "offline": offline.offline,
     "dayplan": dayplan.dayplan,
 }
 """Every macro by its name; the first argument of each is the page that it is rendered on."""

@@ -97,7 +97,8 @@ class _Reading:
     def read(self, tree: nodes.Template, environment: OffsetEnvironment) -> None:
         every = list(tree.find_all(nodes.Node))
         blocks = {id(node.call): node for node in every if isinstance(node, nodes.CallBlock)}
-        parts = [part for block in blocks.values() for part in block.body]
+        hidden = [block for block in blocks.values() if getattr(block.call.node, "name", "") == "trainer"]
+        parts = [part for block in hidden for part in block.body]
         self._for_trainers = {id(inner) for part in parts for inner in (part, *part.find_all(nodes.Node))}
         for node in every:
             if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in MACROS:

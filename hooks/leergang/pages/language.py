@@ -69,6 +69,7 @@ MACROS: Mapping[str, Macro] = {
         Macro("field_kinds"),
         Macro("self_check"),
         Macro("trainer", body=True),
+        Macro("offline", body=True),
         Macro("dayplan", {"moment": "moment"}, required=1),
     )
 }
