@@ -1,9 +1,12 @@
 """A school's own pages, blocks and items over those of the course: what its readers get, and what its author is told."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from leergang.site import load_site
 
 from ..conftest import SCHOOL, Built, Check, CourseDir
 from ..projects import Run
@@ -213,6 +216,24 @@ def test_warnings_about_the_courses_own_texts_are_not_the_schools(school_dir: Co
     assert ["docs/programma.md:", f"{SCHOOL}/docs/molen.md:"] == [
         line.split(":")[0] + ":" for line in check(school_dir)
     ]
+
+
+@pytest.mark.parametrize(("inside", "school"), [("", "."), ("docs", "..")])
+def test_an_edition_is_the_same_from_inside_its_own_folder(
+    inside: str, school: str, school_dir: CourseDir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school_dir.edit("mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nrepo_url: https://github.com/school/brood\n")
+    school_dir.add("docs/programma.md", "\n#### Te diep\n")
+    school_dir.write(f"{SCHOOL}/docs/molen.md", page("#### Te diep"))
+    here = school_dir.path / SCHOOL / inside
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("LEERGANG_SCHOOL", school)
+    site = load_site(Path(os.path.relpath(school_dir.path / "mkdocs.yml")))
+
+    told = site.messages.split("\n")
+    assert [os.path.relpath(school_dir.path / SCHOOL / "docs/molen.md")] == [line.split(":")[0] for line in told[:-1]]
+    assert "Wijzig deze pagina" in site.page_links("programma.md")
+    assert "Wijzig deze pagina" not in site.page_links("molen.md")
 
 
 @pytest.mark.parametrize("link", ["school.yml", "docs/beeld", "docs/over/lees.md", "docs"])

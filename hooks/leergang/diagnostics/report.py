@@ -1,6 +1,7 @@
 """The one type for problems, and the report that gathers them."""
 
 import difflib
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,11 @@ class Place(NamedTuple):
     path: str
     line: int = 1
     column: int = 1
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a file is in a folder or below it, both as `author_path` names them: the folder may be `.` or `..`."""
+    return posixpath.relpath(path, folder).split("/")[0] != ".."
 
 
 @dataclass(frozen=True)
@@ -37,16 +43,16 @@ class Report:
 
     strings: Strings
     _found: dict[Diagnostic, None] = field(default_factory=dict)
-    _minded: str = ""
+    _minded: str | None = None
     """The folder outside which only errors count."""
 
     def mind_only(self, folder: str) -> None:
         """From here on, leave out warnings about what is not below `folder`: whoever is told can't change that."""
-        self._minded = f"{folder}/"
+        self._minded = folder
 
     def minds(self, path: str) -> bool:
         """Whether warnings about what is in a file are told."""
-        return path.startswith(self._minded)
+        return self._minded is None or is_below(path, self._minded)
 
     def add(
         self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object

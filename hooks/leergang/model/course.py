@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..diagnostics import Place
+from ..diagnostics import Place, is_below
 from ..pages.language import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose, shown_as
@@ -253,7 +253,7 @@ class Course:
     def is_own(self, path: str) -> bool:
         """Whether a file, as messages name it, is in the folder of the school whose edition this is."""
         folder = self.settings.school
-        return folder is not None and path.startswith(f"{author_path(folder)}/")
+        return folder is not None and is_below(path, author_path(folder))
 
     def shows(self, for_trainers: bool) -> bool:
         """Whether this edition has what only trainers see."""

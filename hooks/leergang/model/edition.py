@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..diagnostics import Place, Report, Rule
+from ..diagnostics import Place, Report, Rule, is_below
 from ..pages.blocks import is_page, read_tags, with_blocks
 from ..pages.calls import CallReader
 from ..pages.data import Sequence
@@ -132,9 +132,9 @@ def minutes_of(matters: Mapping[str, object]) -> dict[str, int]:
 
 def own_sheets(settings: Settings, pages: Mapping[str, Page], matters: Mapping[str, object]) -> dict[str, Sheet]:
     """The worksheets that are a school's own, by their ids."""
-    folder = f"{author_path(settings.layers[0])}/"
+    folder = author_path(settings.layers[0])
     return {
         uri.removeprefix(f"{WORKSHEETS}/").removesuffix(".md"): Sheet(matter.moments, matter.minutes)
         for uri, matter in matters.items()
-        if isinstance(matter, WorksheetMatter) and pages[uri].source.path.startswith(folder)
+        if isinstance(matter, WorksheetMatter) and is_below(pages[uri].source.path, folder)
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..diagnostics import Report
+from ..diagnostics import Report, is_below
 from ..model import Course, load_course
 from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..model.school import School
@@ -76,11 +76,11 @@ def _pages(settings: Settings, own: Course) -> Iterator[Change]:
 
 
 def _items(own: Course, course: Course) -> Iterator[Change]:
-    folder = f"{author_path(own.settings.layers[0])}/"
+    folder = author_path(own.settings.layers[0])
     for kind in _KINDS:
         for name, entry in own.ids(kind).items():
             path = entry.place.document.path
-            if path.startswith(folder):
+            if is_below(path, folder):
                 yield Change("items", REPLACED if name in course.ids(kind) else ADDED, name, kind, path)
 
 
