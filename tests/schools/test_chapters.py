@@ -61,6 +61,19 @@ def test_nothing_is_left_of_a_hidden_chapter(
     assert "Rijzen" not in site.page("doelen.html").one("article").text
 
 
+@pytest.mark.parametrize("call", ['{{ literature(chapter="deeg/rijzen") }}', '{{- literature(\n  "deeg/rijzen"\n) -}}'])
+@pytest.mark.parametrize("after", ["", "\n", "\n\nEn verder."])
+def test_a_macro_for_a_hidden_chapter_goes_to_its_last_sign(
+    call: str, after: str, school_dir: CourseDir, check: Check
+) -> None:
+    school_dir.add("docs/programma.md", f"\nLees dit:\n\n{call}{after}")
+    school_dir.write(SCHOOL_YML, school("- id: deeg/rijzen\n  hide: true"))
+
+    assert [] == check(school_dir)
+    left = school_dir.load().pages["programma.md"].body.split("Lees dit:")[1]
+    assert after.split() == left.split()
+
+
 def test_a_module_goes_with_its_last_chapter(school_dir: CourseDir, check: Check, build: Callable[..., Built]) -> None:
     school_dir.edit("docs/modules/deeg/rijzen.md", "goals:\n", "goals:\n- zelf-bakken\n")
     school_dir.write(SCHOOL_YML, school("- id: oven/bakken\n  hide: true"))

@@ -11,7 +11,7 @@ from ..diagnostics import Place, Report, Rule, is_below
 from ..pages.blocks import is_page, read_tags, with_blocks
 from ..pages.calls import CallReader
 from ..pages.data import Sequence
-from ..pages.language import MACROS
+from ..pages.language import MACROS, signs_of
 from ..pages.markdown import link_markup
 from ..pages.page import FRONT_MATTER, Page, read_page
 from ..pages.source import Source, author_path, load_source, without
@@ -106,12 +106,13 @@ class Edition:
 
     def _without_calls(self, page: Page) -> Page:
         """A page without the macros that name a hidden chapter."""
-        spans = []
+        spans, text = [], page.source.text
+        opening, closing = signs_of(self.settings.delimiters)["variable"]
         for call in page.calls:
             named = (call.arguments.get(key) for key, kind in MACROS[call.name].arguments.items() if kind == "chapter")
             if not self.plan.hidden.isdisjoint(named):
-                text = page.source.text
-                spans.append((text.rfind("\n", 0, call.offset) + 1, text.find("\n", call.offset)))
+                end = text.find("\n", text.find(closing, call.offset))
+                spans.append((text.rfind(opening, 0, call.offset), end if end >= 0 else len(text)))
         if not spans:
             return page
         again = read_page(without(page.source, spans), page.uri, self.reader, self.report)
