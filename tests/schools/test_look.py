@@ -98,13 +98,37 @@ def test_a_chapter_says_when_its_moment_is(built_school: Built) -> None:
     ]
 
 
+def test_a_telephone_number_is_called_where_it_is_one_and_shown_anyway(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    called = {
+        "030 - 234 56 78": "0302345678", "(030) 234 56 78": "0302345678", "06.12.34.56.78": "0612345678",
+        "+31 6 12345678": "+31612345678", "+31(0)30 2345678": "+31302345678", "0031 (0)30 2345678": "0031302345678",
+        "+1 (555) 123-4567": "+15551234567", "1234": "1234",
+    }  # fmt: skip
+    shown = [
+        "+31 (030) 2345678", "030 - 234 56 78 (toestel 12)", "06 12345678 of 06 87654321", "06 12345678 06 87654321",
+        "030 2345678 / 06 12345678", "via de receptie", "-",
+    ]  # fmt: skip
+    showcase_dir.add_school()
+    contacts = "".join(f"- name: Jo\n  phone: '{phone}'\n" for phone in [*called, *shown])
+    showcase_dir.edit("school/school.yml", "contacts:\n", f"contacts:\n{contacts}")
+    people = build(showcase_dir).page("programma.html").one(class_="c-contacts").all("li")
+
+    links = [link for one in people for link in one.all("a") if link.attributes["href"].startswith("tel:")]
+    assert {phone: f"tel:{number}" for phone, number in called.items()} == {
+        link.text: link.attributes["href"] for link in links if "(0)6" not in link.text
+    }
+    assert [f"Jo {phone}" for phone in shown] == [one.text for one in people[len(called) : len(called) + len(shown)]]
+
+
 def test_contacts_stand_where_a_page_asks_for_them(built_school: Built) -> None:
     people = built_school.page("programma.html").one(class_="c-contacts")
 
     assert ["Jo <Meel>, gist & desem jo&meel@bakhuis.example +31 (0)6 - 12 34 56 78", "Sam"] == [
         " ".join(one.text.split()) for one in people.all("li")
     ]
-    assert ["mailto:jo%26meel%40bakhuis.example", "tel:+310612345678"] == [
+    assert ["mailto:jo%26meel%40bakhuis.example", "tel:+31612345678"] == [
         link.attributes["href"] for link in people.all("a")
     ]
     assert "Bij wie kun je terecht?" in built_school.page("programma.html").one("article").text

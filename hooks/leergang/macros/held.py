@@ -9,6 +9,13 @@ from ..model.outline import Moment
 from ..strings import Strings
 from .rendering import PageRendering
 
+_NUMBER = re.compile(r"\(?\+?[0-9][0-9\s().–-]*")
+"""A text that is one telephone number and nothing else, as people write it."""
+_ABROAD = re.compile(r"\(?(?:\+|00)")
+"""How one begins that is written for who calls from abroad: the 0 in +31 (0)6 is for who doesn't."""
+_LONGEST = 16
+"""How many signs a number has at most: a + and 15 digits (E.164). What has more is two."""
+
 
 @dataclass(frozen=True)
 class HeldRow:
@@ -52,5 +59,14 @@ def contacts(page: PageRendering) -> str:
         return ""
     level = page.next_level("contacts")
     heading = page.heading(level, page.t("contacts.title"), "contact")
-    rows = [(contact, re.sub(r"(?!^\+)\D", "", contact.phone or "")) for contact in found]
+    rows = [(contact, _dialled(contact.phone or "")) for contact in found]
     return f"{heading}\n\n{page.render('contacts', rows=rows)}"
+
+
+def _dialled(phone: str) -> str:
+    """The number that a telephone calls; empty where a text isn't one number, so that nobody is called by mistake."""
+    abroad = _ABROAD.match(phone)
+    number = phone.replace("(0)", "") if abroad else phone
+    called = re.sub(r"[^+0-9]", "", number)
+    good = _NUMBER.fullmatch(number) and len(called) <= _LONGEST and not (abroad and "(0" in number)
+    return called if good else ""
