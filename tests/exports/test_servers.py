@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from leergang.exports.policy import DIRECTIVES
-from leergang.exports.servers import DATA, HEADERS, LASTING, TEXTS, render_server_files
+from leergang.exports.servers import DATA, HEADERS, LASTING, ONLY_HTTPS, TEXTS, render_server_files
 
 from ..conftest import Built
+from ..projects import ROOT
 
 PATHS = {
     "server/nginx.conf",
@@ -76,6 +77,21 @@ def test_what_the_policy_of_a_page_says_and_needs_no_hashes_for_goes_with_each_a
 @pytest.mark.parametrize("path", sorted(PATHS))
 def test_how_to_say_who_may_frame_the_course_stands_in_each_file(files: dict[str, str], path: str) -> None:
     assert 1 == files[path].count("frame-ancestors 'self' https://elo.school.example")
+
+
+@pytest.mark.parametrize("path", sorted(PATHS))
+def test_how_to_ask_for_https_only_stands_in_each_file_and_is_off(files: dict[str, str], path: str) -> None:
+    (line,) = [line for line in files[path].split("\n") if "Strict-Transport-Security" in line]
+
+    assert ONLY_HTTPS in line
+    assert line.strip().startswith("# ") or line.strip().endswith("-->")
+
+
+def test_what_administrators_are_told_of_headers_is_what_is_sent() -> None:
+    page = (ROOT / "docs/over/beveiliging.md").read_text(encoding="utf-8")
+
+    told = re.findall(r"`(X-Content-Type-Options|Referrer-Policy): ([^`]*)`", page)
+    assert [(name, HEADERS[name]) for name in ("X-Content-Type-Options", "Referrer-Policy")] == told
 
 
 def one(root: ET.Element, path: str) -> ET.Element:

@@ -75,6 +75,9 @@ HEADERS: Mapping[str, str] = {
 AROUND = "frame-ancestors 'self' https://elo.school.example"
 """An example of what an administrator may add to the policy: who may show the course in a frame."""
 
+ONLY_HTTPS = "max-age=31536000"
+"""An example of the other thing: for how long, in seconds, browsers ask for nothing but https."""
+
 _FILES: Mapping[str, str] = {
     "server/nginx.conf": "nginx.conf",
     "server/apache.conf": "apache.conf",
@@ -107,6 +110,7 @@ def render_server_files(folder: Path, shared: Path | None = None) -> dict[str, s
         "a_year": A_YEAR,
         "headers": HEADERS,
         "around": AROUND,
+        "only_https": ONLY_HTTPS,
     }
     found: dict[str, str] = Share(shared, "servers", "", values).value(lambda: _render(values))
     return found

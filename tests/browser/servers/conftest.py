@@ -40,12 +40,19 @@ def below(request: pytest.FixtureRequest, hosted_site: Path) -> Iterator[Running
         yield found
 
 
+@pytest.fixture(scope="session", params=KINDS)
+def for_https(request: pytest.FixtureRequest, hosted_site: Path) -> Iterator[Running]:
+    """Each server, told by who runs it that browsers are to use nothing but https."""
+    with _run(request.param, "root", hosted_site, "Strict-Transport-Security") as found:
+        yield found
+
+
 @contextmanager
-def _run(name: str, place: str, site: Path) -> Iterator[Running]:
+def _run(name: str, place: str, site: Path, turned_on: str = "") -> Iterator[Running]:
     wanted = KINDS[name].program
     program = find_program(wanted)
     if not program:
         package = PACKAGES.get(wanted, wanted)
         pytest.skip(f"the bundle's file for {name} isn't tried: install {package}, or name it in {wanted.upper()}")
-    with run_server(name, program, site, PLACES[place]) as found:
+    with run_server(name, program, site, PLACES[place], turned_on) as found:
         yield found

@@ -1,6 +1,7 @@
 """Real web servers, started with the bundle's own files, of which no more is changed than their comments say."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -44,11 +45,13 @@ def find_program(name: str) -> str | None:
     return shutil.which(os.environ.get(name.upper(), name), path=os.pathsep.join(folders))
 
 
-def write_bundle(site: Path, folder: Path) -> None:
-    """What the bundle has for servers, and the site in it."""
+def write_bundle(site: Path, folder: Path, turned_on: str = "") -> None:
+    """What the bundle has for servers, and the site in it; of lines for this header the # is taken away."""
     shutil.copytree(site, folder / "site")
     for path, text in render_server_files(site).items():
         (folder / path).parent.mkdir(exist_ok=True)
+        if turned_on:
+            text = re.sub(rf"# (?=(\S+ )*\+?{turned_on})", "", text)
         (folder / path).write_text(text, encoding="utf-8")
 
 
@@ -124,11 +127,11 @@ KINDS: Mapping[str, Kind] = {
 
 
 @contextmanager
-def run_server(name: str, program: str, site: Path, place: str = "") -> Iterator[Running]:
-    """A server with the course at a place."""
+def run_server(name: str, program: str, site: Path, place: str = "", turned_on: str = "") -> Iterator[Running]:
+    """A server with the course at a place, with a header that an administrator turned on."""
     with tempfile.TemporaryDirectory(prefix="leergang-") as made:
         folder = Path(made).resolve()
-        write_bundle(site, folder)
+        write_bundle(site, folder, turned_on)
         if Path(program).is_relative_to(UNPACKED):  # nobody may look in the home of who runs the tests
             program = shutil.copy2(program, folder)
         port = _free_port()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leergang.exports.servers import A_DAY, A_YEAR, CHECKED, DATA, HASHED, HEADERS, LASTING, TEXTS
+from leergang.exports.servers import A_DAY, A_YEAR, CHECKED, DATA, HASHED, HEADERS, LASTING, ONLY_HTTPS, TEXTS
 
 from .asking import Answer, ask, ask_raw
 from .programs import Running
@@ -39,6 +39,10 @@ def is_safe(answer: Answer) -> None:
     assert not re.search(r"\d", answer.headers.get("Server", "")), "it doesn't say which version it is"
 
 
+def test_nobody_is_told_of_https_only_before_it_is_turned_on(running: Running) -> None:
+    assert "Strict-Transport-Security" not in ask(running, "").headers
+
+
 def test_every_file_is_there_as_it_is_with_its_type_and_what_keeps_readers_safe(running: Running) -> None:
     found = dict(files(running))
     assert len(found) > 90
@@ -51,6 +55,14 @@ def test_every_file_is_there_as_it_is_with_its_type_and_what_keeps_readers_safe(
         assert kind == answer.headers["Content-Type"].lower(), name
         assert [kept(name)] == answer.headers.get_all("Cache-Control"), name
         is_safe(answer)
+
+
+@pytest.mark.parametrize("name", ["", CHAPTER, "nergens.html"])
+def test_https_only_is_asked_for_where_it_was_turned_on(for_https: Running, name: str) -> None:
+    answer = ask(for_https, name)
+
+    assert [ONLY_HTTPS] == answer.headers.get_all("Strict-Transport-Security")
+    assert "nosniff" == answer.headers["X-Content-Type-Options"]
 
 
 def test_a_folder_shows_its_page_and_an_address_without_a_slash_leads_there(running: Running) -> None:
