@@ -168,6 +168,16 @@ def test_one_minute_is_not_called_minutes(built: Callable[..., Built]) -> None:
     assert {"1 minuut", "5 minuten", "15 minuten", "20 minuten", ""} == set(minutes)
 
 
+def test_a_course_without_a_description_has_none_on_its_cover(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    showcase_dir.edit("docs/cursus.yml", "description: Een korte cursus voor wie zelf brood wil leren bakken.\n", "")
+    cover = build(showcase_dir).page("index.html").one("section", class_="c-cover")
+
+    assert [] == cover.texts(class_="c-cover__lead")
+    assert "None" not in cover.text
+
+
 def test_goals_shows_where_each_is_covered_and_practised(built: Callable[..., Built]) -> None:
     found = built("showcase").page("doelen.html").one(class_="c-goals")
 
