@@ -150,7 +150,7 @@ def test_a_page_of_participants_may_lead_to_trainers_pages_in_a_block_for_traine
         (CURSUS, "page: bakdag.md", "page: trainers/bakdag.md", f"docs/cursus.yml:26:9: {TOLD}"),
         (
             CURSUS, "  bring:\n", "  start: 9.30\n  bring:\n",
-            "docs/cursus.yml:28:10: fout[verkeerd-type] hier hoort een tijd met een dubbele punt, zoals "
+            "docs/cursus.yml:28:10: fout[verkeerd-type] hier hoort een tijd met vier cijfers en een dubbele punt, zoals "
             "'09:30'",
         ),
     ],

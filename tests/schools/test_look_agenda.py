@@ -123,7 +123,11 @@ def test_a_night_ends_on_the_next_day(school_dir: CourseDir) -> None:
         ),
         (
             "start: 10:15", "start: 25:15",
-            "school/school.yml:21:10: fout[verkeerd-type] hier hoort een tijd met een dubbele punt, zoals '09:30'",
+            "school/school.yml:21:10: fout[verkeerd-type] hier hoort een tijd met vier cijfers en een dubbele punt, zoals '09:30'",
+        ),
+        (
+            "start: 10:15", "start: 9:30",
+            "school/school.yml:21:10: fout[verkeerd-type] hier hoort een tijd met vier cijfers en een dubbele punt, zoals '09:30'",
         ),
         (
             "id: les-2", "id: les-22",
@@ -131,7 +135,7 @@ def test_a_night_ends_on_the_next_day(school_dir: CourseDir) -> None:
         ),
         ("id: later", "id: les-1", "school/school.yml:24:7: fout[dubbel-id]"),
     ],
-    ids=["date", "far away", "time", "moment", "twice"],
+    ids=["date", "far away", "time", "time without a zero", "moment", "twice"],
 )  # fmt: skip
 def test_a_date_that_cannot_be_is_told_at_its_line(
     old: str, new: str, told: str, school_dir: CourseDir, check: Check
