@@ -23,10 +23,19 @@ def rules(lines: list[str]) -> list[str]:
         "<a href='JavaScript:a()'>Druk</a>",
         "[Druk](javascript:a())",
         "<form action='https://x.example'></form>",
+        "[Druk](<javascript:a()>)",
+        "Geen link](<br onclick='a()'>)",
     ],
 )
 def test_what_runs_or_restyles_is_told_once(text: str, check_page: Check) -> None:
     assert ["script-in-pagina"] == rules(check_page(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["<div>\n[a](<script>)a()[b](</script>)\n</div>", "[a](<x =\">) <img alt='' src='a' onerror='a()'>\")"]
+)
+def test_what_looks_like_an_address_hides_nothing(text: str, check_page: Check) -> None:
+    assert {"script-in-pagina", "html-open"} & set(rules(check_page(text)))
 
 
 @pytest.mark.parametrize(

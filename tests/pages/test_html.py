@@ -49,6 +49,9 @@ def test_a_tag_without_its_counterpart_is_found(
         "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
         "<details>\n<summary>Meer</summary>\n\nTekst.\n\n</details>",
         "- een\n\n    <b>vet</b>",
+        "[a](<Onze afspraken.md>) en ![b](</beeld/een plaat.png> 'Een titel'), [![c](<d e.png>)](<f g.md>)",
+        "[a]\n\n[a]: <afspraken.md>\n[b]: </map/b.md> 'Titel'",
+        "<br>[a](<Onze afspraken.md>)",
     ],
 )
 def test_what_is_no_tag_or_is_closed_is_passed_over(text: str) -> None:

@@ -120,6 +120,7 @@ def test_a_link_leads_where_it_says(text: str, expected: list[tuple[str, bool]])
         "[a] (b.md)",
         "[Let op]: dit is geen verwijzing, maar een zin.",
         "[^1]: Een voetnoot is geen verwijzing.",
+        "[a]: <met spatie.md>",
     ],
 )
 def test_what_is_no_link_is_passed_over(text: str) -> None:

@@ -1,7 +1,7 @@
 """The HTML tags that an author wrote in a page, each with its offset, and those that have no counterpart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -35,13 +35,19 @@ class Html:
     """The name and offset of each end without a beginning."""
 
 
-def read_html(text: str) -> Html:
-    """The tags in a text, from which code, remarks and macros are blanked."""
+def read_html(text: str, addresses: Collection[int] = ()) -> Html:
+    """The tags in a text, from which code, remarks and macros are blanked.
+
+    Args:
+        text: the text.
+        addresses: where the sign `<` of a link's address stands. Inside an element it is a tag: nothing there need be
+            Markdown.
+    """
     if not _BEGINS.search(text):
         return Html()
     text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
     remark = text.find("<!--")
-    reader = _Reader(text if remark < 0 else text[:remark])
+    reader = _Reader(text if remark < 0 else text[:remark], addresses)
     reader.read()
     if remark >= 0:
         reader.unclosed.append(("!--", remark))
@@ -52,9 +58,9 @@ def read_html(text: str) -> Html:
 class _Reader(HTMLParser):
     """One pass over the tags of a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, addresses: Collection[int]) -> None:
         super().__init__(convert_charrefs=True)
-        self._text = text
+        self._text, self._addresses = text, addresses
         self._lines = [0, *(mark.end() for mark in re.finditer("\n", text))]
         self._open: list[tuple[str, int]] = []
         self._crossed: list[str] = []
@@ -76,7 +82,12 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
+    def _is_address(self) -> bool:
+        return not self._open and self._offset() in self._addresses
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_address():
+            return
         self.tags.append(Tag(tag, self._offset(), {key: value or "" for key, value in attrs}))
         if tag not in VOID:
             self._open.append((tag, self._offset()))
@@ -87,7 +98,7 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
+        if tag in VOID or self._is_address():
             return
         if tag in self._crossed:
             self._crossed.remove(tag)

@@ -25,7 +25,7 @@ _LINK = re.compile(
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'))?[ \t]*\)"  # a title
 )
 REFERENCE = re.compile(
-    r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
+    r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\s]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)\1(?!`)")
 _INDENTED = re.compile(r"(?: {4}|\t)")
@@ -83,7 +83,7 @@ def read_outline(text: str) -> Outline:
     shown = _HIDDEN.sub(blank, fenced)
     visible = _without_spans(shown)
     plain = _MACRO.sub(blank, visible) if "{" in visible else visible
-    html = read_html(_without_indented(plain) if "<" in plain else plain)
+    html = read_html(_without_indented(plain), _addresses(plain)) if "<" in plain else Html()
     marked = [(found[1], found.start()) for found in _MARKED.finditer(plain)]
     marked += [(tag.attributes["id"], tag.offset) for tag in html.tags if tag.attributes.get("id")]
     headings = tuple(_headings(shown, {name for name, _ in marked}))
@@ -178,6 +178,19 @@ def _links(text: str) -> list[Link]:
     found = _inline_links(text, 0)
     found += [Link(mark[1] or mark[2], mark.start(), text=mark[0]) for mark in REFERENCE.finditer(text)]
     return found
+
+
+def _addresses(text: str) -> frozenset[int]:
+    """Where the sign `<` stands of each address that is written as `<...>`; in one with quotes a tag could hide."""
+    spans = [*(mark.span(1) for mark in REFERENCE.finditer(text) if mark[1]), *_inline_addresses(text, 0)]
+    return frozenset(start - 1 for start, end in spans if not re.search(r"[\"'=]", text[start:end]))
+
+
+def _inline_addresses(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for mark in _LINK.finditer(text):
+        if mark[2]:
+            yield start + mark.start(2), start + mark.end(2)
+        yield from _inline_addresses(mark[1], start + mark.start(1))
 
 
 def _html_links(html: Html) -> list[Link]:
