@@ -79,8 +79,15 @@ def test_a_citation_names_author_year_and_page(page: str, expected: list[str], b
         ("3-5", "(Jansen, 2020, pp. 3-5)"),
         ("3, 7", "(Jansen, 2020, pp. 3, 7)"),
         ("xii", "(Jansen, 2020, p. xii)"),
-        ("3] [@een", "(Jansen, 2020, p. 3 een)"),
-        ("<b>3</b>", "(Jansen, 2020, p. b3b)"),
+        ("3;7", "(Jansen, 2020, pp. 3, 7)"),
+        ("3/4", "(Jansen, 2020, pp. 3, 4)"),
+        ("12 + 15 + 20", "(Jansen, 2020, pp. 12, 15, 20)"),
+        ("12a;13", "(Jansen, 2020, pp. 12a, 13)"),
+        ("3\u20145", "(Jansen, 2020, pp. 3-5)"),
+        ("3\u20135", "(Jansen, 2020, pp. 3-5)"),
+        (";", "(Jansen, 2020)"),
+        ("3] [@een", "(Jansen, 2020, p. 3, een)"),
+        ("<b>3</b>", "(Jansen, 2020, p. b, 3, b)"),
     ],
 )
 def test_a_page_is_a_page_whatever_is_written(page: str, expected: str) -> None:

@@ -24,7 +24,9 @@ Citation = tuple[str, str]
 _PARAGRAPH = re.compile(r'<p><span class="citation"[^>]*>(.*?)</span></p>', re.S)
 _ENTRY = re.compile(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', re.S)
 _MONTH_DAY = re.compile(r'(<date variable="\w+">\s*)<date-part name="month"/>\s*<date-part name="day" prefix=" "/>')
-_UNPRINTABLE = re.compile(r"[^\w\s,.–-]")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_BETWEEN = re.compile(r"[^\w\s,.-]+")
+"""What could be more to pandoc than the number of a page: it stands between two, or around one."""
 
 
 class Bibliography:
@@ -62,8 +64,8 @@ class Bibliography:
         items = [{key: value for key, value in item.items() if key != "note"} for item in self._items]
         lines = ["---\nnocite: '@*'\n---"]
         for name, page in self._citations:
-            locator = f", p. {_UNPRINTABLE.sub('', page)}" if page else ""
-            lines.append(f"[@{{{name}}}{locator}]")
+            pages = ", ".join(part.strip() for part in _BETWEEN.split(_DASH.sub("-", page)) if part.strip())
+            lines.append(f"[@{{{name}}}{f', p. {pages}' if pages else ''}]")
         asked = {"apa.csl": style, "items.json": json.dumps(items), "citations.md": "\n\n".join(lines)}
         self._share = Share(shared, "literature", "", [language, asked])
         if self._share.read() is not None:
