@@ -12,3 +12,11 @@ def test_the_course_has_no_problem_at_all(leergang: Callable[..., Run]) -> None:
     assert [] == [
         problem for problem in found if problem["rule"] != "spelling"
     ]  # dictionaries differ from place to place
+
+
+def test_a_school_can_tell_on_the_privacy_page_who_has_the_server(leergang: Callable[..., Run]) -> None:
+    (listed,) = leergang(ROOT, "blocks", "docs/over/privacy.md").stdout.splitlines()
+    name = listed.split()[1]
+
+    assert f"het blok `{name}` van die pagina" in (ROOT / "docs/over/avg.md").read_text(encoding="utf-8")
+    assert f"over/privacy.md --block {name}" in (ROOT / "docs/over/scholen/eigen-editie.md").read_text(encoding="utf-8")
