@@ -25,6 +25,9 @@ SHARED_VARIABLE = "LEERGANG_SHARED"
 """A folder for what the builds of many editions have in common: compiled templates, the literature list."""
 CONFLICT = ".conflict"
 """How the name goes on of a file beside a school's own, in which both texts stand until the school has chosen."""
+OF_SYSTEMS = r"Thumbs\.db|desktop\.ini|\.DS_Store|\._[^/]*"
+"""The names of files that Windows and macOS leave in a folder by themselves; their capitals may differ."""
+_LEFTOVER = re.compile(rf"\..*|~\$.*|#.*#|.*(?:~|\.orig|\.rej|\.bak|\.swp)|{OF_SYSTEMS}", re.IGNORECASE)
 
 
 class Limits(NamedTuple):
@@ -93,19 +96,22 @@ class Settings:
         return next((path for path in found if path.is_file()), self.docs / uri)
 
     def files(self, pattern: str) -> dict[str, Path]:
-        """Every file whose name fits a pattern such as `*.md`: its path below docs/, and where it is."""
+        """Every file whose name fits a pattern such as `*.md`: its path below docs/, and where it is.
+
+        Without what is left over, and what waits for a school's choice.
+        """
         found = {
             path.relative_to(layer).as_posix(): path
             for layer in self.layers[::-1]
             for path in layer.rglob(pattern)
-            if layer == self.docs or not (is_hidden(path.relative_to(layer)) or is_conflict(path))
+            if not (is_leftover(path.relative_to(layer)) or (layer != self.docs and is_conflict(path)))
         }
         return dict(sorted(found.items()))
 
 
-def is_hidden(path: Path) -> bool:
-    """Whether a path, of which any part begins with a full stop, is hidden: systems and editors leave such files."""
-    return any(part.startswith(".") for part in path.parts)
+def is_leftover(path: Path) -> bool:
+    """Whether a path, by the name of any part, is one that systems, editors and git leave: hidden, a copy, a merge."""
+    return any(_LEFTOVER.fullmatch(part) for part in path.parts)
 
 
 def is_conflict(path: Path) -> bool:

@@ -9,7 +9,7 @@ from ..diagnostics import Report
 from ..pages.page import FRONT_MATTER
 from ..pages.source import author_path
 from ..pages.template import OffsetEnvironment, TemplateError
-from ..settings import Settings, is_hidden
+from ..settings import Settings, is_leftover
 from ..strings import Strings
 from .write import write_files
 from .written_form import in_written_form
@@ -44,7 +44,7 @@ def fix_files(settings: Settings, strings: Strings) -> Iterator[tuple[str, list[
     """Mend every file below docs/, or a school's own: each file that changed, and the keys of what was done to it."""
     environment, docs = OffsetEnvironment(settings.delimiters), settings.layers[0]
     for path in sorted(docs.rglob("*")):
-        if path.suffix not in ENDINGS or is_hidden(path.relative_to(docs)) or not path.is_file():
+        if path.suffix not in ENDINGS or is_leftover(path.relative_to(docs)) or not path.is_file():
             continue
         if done := _fix(path, environment, strings):
             yield author_path(path), done

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 from ..diagnostics import Place, Report, Rule
@@ -12,6 +13,7 @@ from ..pages.markdown import Link
 from ..pages.page import Page, is_for_trainers, way
 from ..pages.prose import trainer_spans
 from ..pages.source import author_path
+from ..settings import is_leftover
 
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 
@@ -74,7 +76,10 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
 
 
 def _is_file(course: Course, uri: str) -> bool:
-    return not uri.startswith("../") and uri not in course.unpublished and course.settings.file(uri).is_file()
+    return (
+        not (uri.startswith("../") or uri in course.unpublished or is_leftover(Path(uri)))
+        and course.settings.file(uri).is_file()
+    )
 
 
 _LEADS_TO = {

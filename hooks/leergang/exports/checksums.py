@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from ..settings import OF_SYSTEMS
+
 SUMS = "SHA256SUMS"
 """At the root of the bundle; it names every file but itself."""
-OF_SYSTEMS = re.compile(r"(^|/)(Thumbs\.db|desktop\.ini|\.DS_Store|\._[^/]*)$", re.IGNORECASE)
-"""Files that Windows and macOS leave in a folder by themselves."""
+_OF_SYSTEMS = re.compile(rf"(^|/)({OF_SYSTEMS})$", re.IGNORECASE)
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip begins, a whole one or what is left of it."""
-_ENCRYPTED = 1
 _UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error)
 """What reading a file of a damaged or locked bundle may raise."""
 
@@ -137,7 +137,7 @@ def _compare(bundle: "_Bundle", paths: set[str], digests: Mapping[str, str]) -> 
     yield from (Finding(path, "missing") for path in digests.keys() - paths - odd)
     for path in paths:
         if path not in digests:
-            yield Finding(path, "extra-system" if OF_SYSTEMS.search(path) else "extra")
+            yield Finding(path, "extra-system" if _OF_SYSTEMS.search(path) else "extra")
             continue
         try:
             with bundle.open(path) as stream:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..diagnostics import Place, is_below
@@ -10,7 +11,7 @@ from ..pages.language import MACROS, TEXT, Call
 from ..pages.page import Page, is_for_trainers
 from ..pages.prose import Prose, read_prose, shown_as
 from ..pages.source import author_path
-from ..settings import GLOSSARY, Settings
+from ..settings import GLOSSARY, Settings, is_leftover
 from .content import Content, Placed
 from .diagram import Diagram
 from .glossary import Term
@@ -261,7 +262,7 @@ class Course:
 
     def has_page(self, uri: str) -> bool:
         """Whether this edition has the page or file at `uri`."""
-        return uri not in self.hidden and self.shows(is_for_trainers(uri))
+        return uri not in self.hidden and self.shows(is_for_trainers(uri)) and not is_leftover(Path(uri))
 
     def names_unknown(self, kind: str) -> bool:
         """Whether a page names one of this kind that isn't there."""

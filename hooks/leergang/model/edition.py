@@ -15,7 +15,7 @@ from ..pages.language import MACROS, signs_of
 from ..pages.markdown import link_markup
 from ..pages.page import FRONT_MATTER, Page, read_page
 from ..pages.source import Source, author_path, load_source, without
-from ..settings import Settings, is_hidden
+from ..settings import Settings, is_leftover
 from .arrange import Plan, Sheet
 from .course import MODULES, WORKSHEETS
 from .worksheet import WorksheetMatter
@@ -26,7 +26,7 @@ def check_symbolic_links(folder: Path, report: Report) -> None:
     for root, folders, files in os.walk(folder):
         for name in sorted([*folders, *files]):
             path = Path(root, name)
-            if path.is_symlink() and not is_hidden(path.relative_to(folder)):
+            if path.is_symlink() and not is_leftover(path.relative_to(folder)):
                 report.add(Rule.SYMBOLIC_LINK, Place(author_path(path)))
 
 

@@ -13,7 +13,7 @@ from ..pages import data
 from ..pages.ahead import PagesAhead, Readings
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
-from ..settings import GLOSSARY, Settings, is_hidden
+from ..settings import GLOSSARY, Settings
 from .content import CHAPTER_ID, PATTERNS, SLUG, Content, PageMatter, Placed, shape
 from .course import (
     LITERATURE,
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 OTHER_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd")
 """What the engine takes for a page as well: here one ending is enough, and an id is a name without it."""
+
+_LONGEST = 2**20
+"""The bytes of the longest file in which somebody may have written."""
 
 
 @dataclass
@@ -210,12 +213,13 @@ def _report_duplicates(names: list[str], report: Report, document: data.Document
 
 
 def _load_pages(loading: _Loading) -> None:
-    for path in sorted(found for ending in OTHER_ENDINGS for found in loading.settings.files(f"*{ending}").values()):
+    every = loading.settings.files("*")
+    files = {uri: path for uri, path in every.items() if uri.endswith(".md")}
+    for path in [path for uri, path in every.items() if uri not in files and _is_misnamed(path, loading.settings)]:
         reason = loading.report.strings("types.page-ending")
         loading.report.add(Rule.UNREADABLE, Place(author_path(path)), reason=reason)
-    files = loading.settings.files("*.md")
     for uri, path in files.items():
-        if is_hidden(Path(uri)) or (loading.edition and uri in loading.edition.gone):
+        if loading.edition and uri in loading.edition.gone:
             continue
         kind, matter_kind = kind_of(uri)
         edition = loading.edition
@@ -234,6 +238,18 @@ def _load_pages(loading: _Loading) -> None:
             loading.matters[uri] = matter
             if kind == "page" and isinstance(matter, PageMatter):
                 loading.note_former(kind, _id_of(uri, kind), matter.formerly)
+
+
+def _is_misnamed(path: Path, settings: Settings) -> bool:
+    """Whether a file that isn't taken for a page is one, or holds what only trainers may read: all could read it."""
+    if path.suffix in OTHER_ENDINGS:
+        return True
+    try:
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= _LONGEST else b""
+    except OSError:  # the build tells
+        return False
+    start = re.escape(settings.delimiters.get("block_start_string", "{%"))
+    return bool(re.search(rf"{start}[-+]?\s*call\s+trainer\b".encode(), data))
 
 
 def kind_of(uri: str) -> tuple[str, type[PageMatter]]:

@@ -12,7 +12,7 @@ from ..diagnostics import Report, Rule, render_text
 from ..model import Course, load_course
 from ..model.school import School, load_school
 from ..pages.source import author_path
-from ..settings import CONFLICT, SCHOOL_FILE, Settings, is_conflict, is_hidden
+from ..settings import CONFLICT, SCHOOL_FILE, Settings, is_conflict, is_leftover
 from ..strings import Strings
 
 NO_VERSION = "0"
@@ -85,7 +85,7 @@ class SchoolFolder:
     def texts(self) -> list[str]:
         """The path below docs/ of each file of the school's."""
         found = (path.relative_to(self.docs) for path in self.docs.rglob("*") if path.is_file())
-        return sorted(path.as_posix() for path in found if not (is_hidden(path) or is_conflict(path)))
+        return sorted(path.as_posix() for path in found if not (is_leftover(path) or is_conflict(path)))
 
     def of_course(self, uri: str) -> Path | None:
         """The course's file at `uri`, if it has one."""
