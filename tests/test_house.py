@@ -17,6 +17,7 @@ MAY_KNOW = {
     "theme": "",
     "conversion": "sharing",
     "strings": "",
+    "problems": "",
     "stylesheet": "",
     "manifest": "",
     "diagnostics": "strings",
@@ -29,12 +30,12 @@ MAY_KNOW = {
     "macros": "settings strings diagnostics pages model sharing",
     "authoring": "settings strings diagnostics pages model check",
     "schools": "settings strings diagnostics pages model check authoring compare",
-    "exports": "settings strings diagnostics pages model check stylesheet sharing theme",
+    "exports": "settings strings diagnostics pages model check stylesheet sharing theme problems",
     "host": "settings strings",
     "agenda": "settings strings diagnostics pages model metadata",
     "look": "agenda settings strings diagnostics pages model",
     "site": "sharing host look settings strings diagnostics pages model search metadata check macros manifest",
-    "serve": "settings strings exports",
+    "serve": "settings strings problems exports",
     "cli": "settings strings stylesheet diagnostics pages model search metadata check compare macros site exports authoring "
     "serve schools",
 }

@@ -201,3 +201,16 @@ def test_the_id_of_a_course_is_a_slug(name: str, course_dir: CourseDir) -> None:
     reason = f"'{name}' can't be an id; use lower-case letters, digits and hyphens, such as 'first-aid'"
     assert [reason] == re.findall(r"^mkdocs\.yml:\d+:5: error: (.*)\n$", result.output)
     assert 2 == result.exit_code
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (CONFIG + "docs_dir:\n", "18:1"),
+        (CONFIG + "site_dir: 2027\n", "18:1"),
+        (CONFIG.replace("  language: en", "  language: en\n  custom_dir: [looks]"), "8:3"),
+    ],
+)
+def test_a_folder_without_a_name_is_told(text: str, place: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^mkdocs\.yml:{place}: error: use the name of a folder here, such as"):
+        settings(text)

@@ -3,7 +3,9 @@
 Addresses only: nothing is asked of that site before somebody follows one.
 """
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -46,7 +48,7 @@ def page_links(settings: Settings, strings: Strings, uri: str, title: str, html:
         html: its address within the site.
     """
     host = _host(settings)
-    docs = settings.docs.relative_to(settings.config.parent).as_posix()
+    docs = Path(os.path.relpath(settings.docs, settings.config.parent)).as_posix()
     page = f"{settings.site_url}{html}" if settings.site_url else f"{docs}/{uri}"
     said = {"title": strings("page-links.title", title=title), "page": page}
     said["body"] = strings("page-links.body", page=page)

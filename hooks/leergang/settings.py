@@ -154,12 +154,11 @@ def load_settings(config: Path) -> Settings:
     file = _File(config)
     data = file.data
     theme = data["theme"] if isinstance(data.get("theme"), dict) else {}
-    root = config.parent
     return Settings(
         config=config,
-        docs=root / data.get("docs_dir", "docs"),
-        site=root / data.get("site_dir", "site"),
-        overrides=root / (theme.get("custom_dir") or "overrides"),
+        docs=file.folder(data.get("docs_dir", "docs"), "docs_dir"),
+        site=file.folder(data.get("site_dir", "site"), "site_dir"),
+        overrides=file.folder(theme.get("custom_dir") or "overrides", "theme", "custom_dir"),
         course=file.course(),
         language=str(theme.get("language") or DEFAULT_LANGUAGE),
         edition=file.edition(),
@@ -225,6 +224,12 @@ class _File:
             if not isinstance(found, dict):
                 raise self._fault("no-keys", *at[:index])
         return found
+
+    def folder(self, value: object, *at: str) -> Path:
+        """The folder that the value at some keys names, from that of the file."""
+        if not value or not isinstance(value, str):
+            raise self._fault("folder", *at)
+        return self._config.parent / value
 
     def course(self) -> str:
         """The id of the course."""

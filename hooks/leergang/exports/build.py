@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 
 from ..diagnostics import Diagnostic
 from ..model import Course
+from ..problems import of_error
 from ..settings import SCHOOL_VARIABLE, STRICT_VARIABLE, Settings
 from ..sharing import compiled_in
 from ..strings import load_strings
@@ -32,25 +33,54 @@ EPOCH = "315532800"
 
 
 def export_site(settings: Settings, edition: str | None = None, strict: bool = False) -> int:
-    """Check the course and write `settings.site`.
+    """Check the course and write `settings.site`; where that is a link, what it leads to.
 
     Returns:
-        The exit code: 0, or 1 when the content has errors; what was there before is then left untouched.
+        The exit code: 0, 1 when the content has errors, or 2 when nothing can be written there; what was there before
+        is then left untouched.
     """
     strings = load_strings(settings.language)
     click.echo(strings("build.building"), err=True)
-    target = settings.site
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    fresh = target = Path(os.path.realpath(settings.site))
     try:
+        fresh = _folder_for(target)
         if not write_site(settings, fresh, edition, strict):
             return 1
         fresh.chmod(0o755)
         _swap(fresh, target)
+    except OSError as error:
+        reason = reason_of(error, target, fresh)
+        click.echo(strings("build.no-room", path=settings.site.as_posix(), reason=reason), err=True)
+        return 2
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    click.echo(strings("build.done", path=target.as_posix()), err=True)
+        if fresh != target:
+            shutil.rmtree(fresh, ignore_errors=True)
+    click.echo(strings("build.done", path=settings.site.as_posix()), err=True)
     return 0
+
+
+def reason_of(error: OSError, *known: Path) -> str:
+    """Why something can't be written, with the file that it is about, unless that is in one of the folders `known`."""
+    names = [name for name in (error.filename, error.filename2) if name]
+    inside = any(is_within(Path(name), folder) for name in names for folder in known)
+    return f"{error.strerror or error}{f' ({names[0]})' if names and not inside else ''}"
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads to a folder or into it."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _folder_for(target: Path) -> Path:
+    """A new folder for what is going to be `target`: beside it, or in it where only that can be written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}-"
+    try:
+        return Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    except OSError:
+        if not target.is_dir():
+            raise
+        return Path(tempfile.mkdtemp(prefix=prefix, dir=target))
 
 
 def write_site(
@@ -75,7 +105,7 @@ def write_site(
     set_environment(edition, strict)
     if settings.school:
         os.environ[SCHOOL_VARIABLE] = str(settings.school)
-    done = _run_engine(settings.config, folder, engine)
+    done = _run_engine(settings, folder, engine)
     if done:
         _finish(folder)
         export_worker(folder, done.settings)
@@ -94,12 +124,23 @@ def _finish(folder: Path) -> None:
 
 def is_replaceable(folder: Path) -> bool:
     """Whether a site may take the place of `folder`: nothing is lost there but an earlier site."""
-    if not folder.exists():
-        return True
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / SCHEMA).is_file())
+    try:
+        if not folder.exists():
+            return True
+        return folder.is_dir() and (not any(folder.iterdir()) or (folder / SCHEMA).is_file())
+    except OSError:  # what may not be looked at isn't ours
+        return False
 
 
-def _run_engine(config: Path, folder: Path, engine: "Engine | None") -> "Engine | None":
+class _Short(logging.Formatter):
+    """What the engine says, without how Python came there."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = record.getMessage().partition("\n```\nTraceback")[0].rstrip()
+        return f"{record.levelname}: {said}"
+
+
+def _run_engine(settings: Settings, folder: Path, engine: "Engine | None") -> "Engine | None":
     """What `mkdocs build --strict` does, in this process: another would take a tenth of a second to start.
 
     Returns:
@@ -107,12 +148,22 @@ def _run_engine(config: Path, folder: Path, engine: "Engine | None") -> "Engine 
     """
     log = logging.getLogger("mkdocs")
     log.addHandler(messages := logging.StreamHandler())
-    messages.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    messages.setFormatter(_Short())
     try:
-        found = engine or _load(config)
+        found = engine or _load(settings.config)
         found.build(folder)
     except click.ClickException as error:
         error.show()
+        return None
+    except (Exception, SystemExit) as error:  # the macros plugin exits
+        problem = of_error(error, settings.config)
+        if problem.kind != "template":
+            if isinstance(error, SystemExit) and error.__context__:
+                raise error.__context__ from None
+            raise
+        strings = load_strings(settings.language)
+        reason = strings("preview.wrong-template", reason=problem.message)
+        click.echo(f"{problem.path}:{problem.line}: {strings('diagnostics.error')}: {reason}", err=True)
         return None
     finally:
         log.removeHandler(messages)
@@ -220,9 +271,38 @@ def _is_frame(name: str) -> bool:
 
 
 def _swap(fresh: Path, target: Path) -> None:
-    """Put `fresh` in the place of `target`, with no moment at which neither is whole."""
+    """Put `fresh` in the place of `target`, with no moment at which neither is whole.
+
+    A folder that can't be renamed, such as a mount, stays: then what is in it is swapped, one by one.
+
+    Raises:
+        OSError: it can't be done; what was there is there again.
+    """
     old = fresh.with_name(f"{fresh.name}-old")
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        if target.exists():
+            target.rename(old)
+    except OSError:
+        _swap_inside(fresh, target)
+    else:
+        fresh.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap_inside(fresh: Path, target: Path) -> None:
+    new, old = target / fresh.name, target / f"{fresh.name}-old"
+    moved: list[tuple[Path, Path]] = []
+    try:
+        shutil.move(fresh, new)  # be it to another disk: before anything of the old goes
+        old.mkdir()
+        moves = [(path, old / path.name) for path in target.iterdir() if path not in (new, old)]
+        for source, there in [*moves, *((path, target / path.name) for path in new.iterdir())]:
+            source.rename(there)
+            moved.append((source, there))
+    except OSError:
+        for source, there in reversed(moved):
+            there.rename(source)
+        raise
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

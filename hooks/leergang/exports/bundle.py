@@ -20,7 +20,7 @@ import click
 from ..model import Course
 from ..settings import EDITIONS, Settings
 from ..strings import Strings, load_strings
-from .build import Engine, write_site
+from .build import Engine, is_within, reason_of, write_site
 from .checksums import SUMS, digest_of, render_sums
 from .readme import README, About, render_readme
 from .sbom import SBOM, render_sbom
@@ -71,7 +71,7 @@ def export_bundle(
         The exit code: 0, 1 when the content has errors, 2 when nothing can be written there; and where the zip is.
     """
     strings = load_strings(settings.language)
-    if any(_is_within(target_folder, folder) for folder in (*settings.layers, settings.site)):
+    if any(is_within(target_folder, folder) for folder in (*settings.layers, settings.site)):
         click.echo(strings("bundle.not-there", path=target_folder.as_posix()), err=True)
         return 2, None
     try:
@@ -83,8 +83,7 @@ def export_bundle(
         click.echo(strings(f"bundle.{error.key}", path=error.path), err=True)
         return 1, None
     except OSError as error:
-        inside = not error.filename or _is_within(Path(error.filename), target_folder)
-        reason = f"{error.strerror or error}{'' if inside else f' ({error.filename})'}"
+        reason = reason_of(error, target_folder)
         click.echo(strings("bundle.no-room", path=target_folder.as_posix(), reason=reason), err=True)
         return 2, None
 
@@ -187,7 +186,3 @@ def _time_of(data: bytes) -> tuple[int, int, int, int, int, int]:
     hours, minute = divmod(minutes, 60)
     day, hour = divmod(hours, 24)
     return 1980, 1, day + 1, hour, minute, seconds * 2
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())

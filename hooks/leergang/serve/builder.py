@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 import click
 
-from .problems import Problem, of_content, of_engine, of_error
+from ..problems import Problem, of_content, of_engine, of_error
 
 
 class _Warnings(logging.Handler):
