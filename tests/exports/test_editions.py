@@ -143,3 +143,44 @@ def test_a_school_whose_process_is_killed_is_told_of(schools: CourseDir) -> None
     assert 1 == out.count("niet gelukt")
     assert 2 == out.count("klaar")
     assert "dit is onderweg afgebroken (-9)" in said
+
+
+def test_nothing_is_left_of_schools_that_went_well_or_wrong(schools: CourseDir, leergang: Leergang) -> None:
+    schools.write("scholen/de-es/school.yml", BROKEN)
+    schools.write("scholen/de-es/docs/oven.md", PAGE)
+    (temporary := schools.path / "tijdelijk").mkdir()
+    result = leergang(schools.path, "bundle", "--schools", "scholen", TMPDIR=str(temporary))
+
+    assert 1 == result.returncode
+    assert [] == list(temporary.iterdir())
+
+
+def test_a_slip_in_a_template_is_told_with_the_school(schools: CourseDir, leergang: Leergang) -> None:
+    shutil.copytree(ROOT / "overrides", schools.path / "looks")
+    schools.edit("mkdocs.yml", f"{ROOT.as_posix()}/overrides", "looks")
+    schools.edit("looks/components/goals.html", '{{ t("goals.goal") }}', "{{ course.outlin.title }}")
+    (temporary := schools.path / "tijdelijk").mkdir()
+    result = leergang(schools.path, "bundle", "--schools", "scholen", TMPDIR=str(temporary))
+
+    assert 1 == result.returncode
+    assert 3 == result.stderr.count("looks/components/goals.html:7: fout: een sjabloon werkt niet: ")
+    assert [] == list(temporary.iterdir())
+
+
+def test_a_folder_that_is_no_school_is_told_with_what_it_has_instead(schools: CourseDir, leergang: Leergang) -> None:
+    (schools.path / "scholen/de-eik/school.yml").rename(schools.path / "scholen/de-eik/School.YAML")
+    (schools.path / "scholen/regio/noord").mkdir(parents=True)
+    (schools.path / "scholen/de-iep").rename(schools.path / "scholen/regio/noord/de-iep")
+    schools.write("scholen/logos/beuk.svg", "<svg/>")
+    schools.write("scholen/lees.txt", "Een map per school.")
+    schools.write("scholen/.git/config", "")
+    result = leergang(schools.path, "bundle", "--schools", "scholen", "--output", "scholen/zips")
+
+    assert 0 == result.returncode, result.stderr
+    assert [
+        ["de-beuk", "klaar"],
+        ["de-eik", "overgeslagen: geen school.yml, wel School.YAML"],
+        ["logos", "overgeslagen: geen school.yml"],
+        ["regio", "overgeslagen: geen school.yml, wel noord/de-iep/school.yml"],
+    ] == [[cell.strip() for cell in row[:2]] for row in rows(result)]
+    assert "1 van 1: de-beuk is klaar" in result.stderr

@@ -221,9 +221,13 @@ class Engine:
             click.ClickException: the content has errors, or the engine warned and has to be strict.
         """
         self._config.site_dir = str(folder.resolve())
-        self._config.plugins.on_startup(command="build", dirty=False)
-        self._build(self._config)
-        self._config.plugins.on_shutdown()
+        try:
+            self._config.plugins.on_startup(command="build", dirty=False)
+            self._build(self._config)
+            self._config.plugins.on_shutdown()
+        finally:
+            if site := getattr(self._config, "leergang", None):
+                site.rendering.bibliography.close()  # a process may end without tidying up
 
     def read_frames(self, compiled: Path) -> None:
         """Compile the theme's templates, for builds that find compiled ones in that folder."""

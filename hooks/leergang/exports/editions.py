@@ -4,6 +4,7 @@ import contextlib
 import io
 import multiprocessing
 import os
+import re
 import tempfile
 import time
 from collections import Counter, deque
@@ -21,15 +22,18 @@ from ..model import load_course
 from ..model.answers import AnswersFile  # noqa: F401 - this and the next: loaded here, for all
 from ..model.edition import Edition  # noqa: F401
 from ..model.school import load_school
-from ..settings import SCHOOL_FILE, SHARED_VARIABLE, Settings
+from ..settings import SCHOOL_FILE, SHARED_VARIABLE, Settings, is_leftover
 from ..sharing import is_filled
-from ..strings import Strings, load_strings
-from .build import Engine, warm_up
+from ..strings import Strings, align, load_strings
+from .build import Engine, is_within, warm_up
 from .bundle import export_bundle, size_text
 from .sbom import read_ahead
 
 _LOOK = 0.02
 """After how many seconds it is looked at again whether the first has shared enough."""
+
+_NEAR = re.compile(r"schools?\.ya?ml(\.txt)?", re.IGNORECASE)
+"""What somebody may have called a school.yml."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Made:
     said: str = ""
     """What it told on its way."""
     seconds: float = 0
+    skipped: str = ""
+    """Why it is no school's, where it isn't."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,8 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
         The exit code: 0, 1 when a school failed, 2 when there are no schools.
     """
     strings = load_strings(settings.language)
-    folders = sorted(path.parent for path in schools.glob(f"*/{SCHOOL_FILE}") if not path.parent.name.startswith("."))
+    subfolders = sorted(path for path in schools.glob("*") if path.is_dir() and not is_leftover(Path(path.name)))
+    folders = [path for path in subfolders if (path / SCHOOL_FILE).is_file()]
     if not folders:
         click.echo(strings("editions.none", path=schools.as_posix(), file=SCHOOL_FILE), err=True)
         return 2
@@ -85,12 +92,20 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
             done.append(made)
             key = "failed" if made.code else "made"
             click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
+    others = [path for path in subfolders if path not in folders and not is_within(target, path)]
+    done += [Made(folder, 0, skipped=_why_skipped(folder, strings)) for folder in others]
     done.sort(key=lambda made: made.folder)
     for made in done:
         if made.code:
             click.echo(f"\n{made.folder.as_posix()}\n{made.said.rstrip()}", err=True)
     click.echo(render_table(done, strings))
     return int(any(made.code for made in done))
+
+
+def _why_skipped(folder: Path, strings: Strings) -> str:
+    """What is said of a folder that is no school's: it has no school.yml, but maybe another or a deeper one."""
+    near = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if _NEAR.fullmatch(path.name))
+    return strings("editions.nearly" if near else "editions.skipped", file=SCHOOL_FILE, near=(near or [""])[0])
 
 
 def _refused(settings: Settings, folders: Iterable[Path], strings: Strings) -> dict[Path, str]:
@@ -130,7 +145,7 @@ def _side_by_side(
     process does `meanwhile` in that time.
     """
     waiting = deque(tasks)
-    running: dict[Connection, tuple[_Task, Any]] = {}
+    running: dict[Any, tuple[_Task, Any]] = {}
     begun = False
     while waiting or running:
         room = (os.cpu_count() or 1) if is_filled(shared) else 1
@@ -144,8 +159,8 @@ def _side_by_side(
             begun = True
             with contextlib.suppress(Exception):  # each tells what it can't read itself
                 meanwhile()
-        ended = wait([*running], None if is_filled(shared) else _LOOK)
-        for ready in [each for each in ended if isinstance(each, Connection)]:
+        ended: list[Any] = wait([*running], None if is_filled(shared) else _LOOK)
+        for ready in ended:
             task, process = running.pop(ready)
             made: Made | None = None
             with contextlib.suppress(EOFError):  # killed, such as by a system that is out of memory
@@ -162,7 +177,7 @@ def _work(task: _Task, answer: Connection) -> None:
             code, bundle = export_bundle(
                 replace(task.settings, school=task.folder), task.edition, task.target, task.engine
             )
-        except Exception as error:  # whatever it is, it is this school's
+        except (Exception, SystemExit) as error:  # whatever it is, it is this school's
             code, bundle = 1, None
             click.echo(f"{type(error).__name__}: {error}", err=True)
     answer.send(Made(task.folder, code, bundle, said.getvalue(), time.perf_counter() - begun))
@@ -174,9 +189,8 @@ def render_table(done: Iterable[Made], strings: Strings) -> str:
     heads = [strings(f"editions.{key}") for key in ("school", "result", "bundle", "size", "seconds")]
     rows = [heads]
     for made in done:
-        result = strings("editions.bad" if made.code else "editions.good")
+        result = made.skipped or strings("editions.bad" if made.code else "editions.good")
         size = size_text(made.bundle, strings) if made.bundle else ""
-        seconds = f"{made.seconds:.1f}".replace(".", strings("bundle.point"))
+        seconds = "" if made.skipped else f"{made.seconds:.1f}".replace(".", strings("bundle.point"))
         rows.append([made.folder.name, result, made.bundle.as_posix() if made.bundle else "", size, seconds])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
-    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return "\n".join(align(rows))

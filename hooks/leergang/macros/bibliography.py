@@ -52,7 +52,6 @@ class Bibliography:
         self._items = [dict(item) for item in items]
         self._citations = list(dict.fromkeys(citations))
         self._dutch = language == "nl"
-        self._folder = tempfile.TemporaryDirectory(prefix="leergang-")
         self._process = self._start(language, shared) if self._items else None
 
     def _start(self, language: str, shared: Path | None) -> "subprocess.Popen[str] | None":
@@ -70,6 +69,7 @@ class Bibliography:
         self._share = Share(shared, "literature", "", [language, asked])
         if self._share.read() is not None:
             return None
+        self._folder = tempfile.TemporaryDirectory(prefix="leergang-")
         for name, text in asked.items():
             Path(self._folder.name, name).write_text(text, encoding="utf-8")
         command = [
@@ -80,15 +80,21 @@ class Bibliography:
             command, cwd=self._folder.name, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
+    def close(self) -> None:
+        """Stop pandoc, whose answer nobody waits for any more, and take away what it was given."""
+        if self._process:
+            with self._process:
+                self._process.kill()
+            self._folder.cleanup()
+
     @cached_property
     def _html(self) -> str:
         if self._process is None:
             return (self._share.read() or "") if self._items else ""
         html, errors = self._process.communicate()
+        self.close()
         if self._process.returncode or errors:
-            self._folder.cleanup()
             raise RuntimeError(f"pandoc: {errors.strip()}")
-        self._folder.cleanup()
         return self._share.write(html)
 
     @cached_property

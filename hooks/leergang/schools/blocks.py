@@ -2,14 +2,14 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import closest
 from ..pages.blocks import find_blocks, is_page
 from ..pages.source import Source, author_path
 from ..settings import Settings
-from ..strings import Strings
+from ..strings import Strings, align
 
 WIDTH = 60
 """Of the first words of a block."""
@@ -92,13 +92,3 @@ def render_blocks(found: list[Listed], strings: Strings, school: bool) -> str:
         for block in found
     ]  # fmt: skip
     return "\n".join(align(rows))
-
-
-def align(rows: Iterable[list[str]], indent: str = "") -> list[str]:
-    """Rows of words as lines, each column as wide as its widest; the last as wide as it is."""
-    listed = list(rows)
-    widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in listed), strict=True)]
-    return [
-        indent + "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
-        for row in listed
-    ]

@@ -13,8 +13,8 @@ from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
 from ..model.school import School
 from ..pages.source import author_path
 from ..settings import GLOSSARY, Settings
-from ..strings import Strings
-from .blocks import align, course_pages, own_blocks
+from ..strings import Strings, align
+from .blocks import course_pages, own_blocks
 
 ADDED, REPLACED = "added", "replaced"
 _KINDS = ("reflection", "term", "source")

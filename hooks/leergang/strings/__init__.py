@@ -1,7 +1,7 @@
 """Every word the generator itself says: a folder a language, in it a file for each occasion."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,16 @@ def languages() -> list[str]:
 def load_strings(language: str) -> Strings:
     """The words of `language`, or English where there are none."""
     return Strings(language if language in languages() else FALLBACK)
+
+
+def align(rows: Iterable[list[str]], indent: str = "") -> list[str]:
+    """Rows of words as lines, each column as wide as its widest; the last as wide as it is."""
+    listed = list(rows)
+    widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in listed), strict=True)]
+    return [
+        indent + "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in listed
+    ]
 
 
 def _flatten(words: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
