@@ -107,3 +107,16 @@ def test_the_example_is_a_good_edition_of_the_course_with_something_of_everythin
         ("pages", "added"), ("blocks", "replaced"), ("items", "added"), ("files", "added"),
         ("chapters", "hidden"), ("chapters", "moved"), ("settings", "set"),
     } <= changes  # fmt: skip
+
+
+def test_a_disk_without_room_is_told_with_the_file(school_dir: CourseDir) -> None:
+    school_dir.write(f"{SCHOOL}/docs/bakdag.md", school_dir.read("docs/bakdag.md"))
+    full = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *LEERGANG, "school"]
+    made = run([*full, "new", "scholen/de-es", "--name", "De Es", "--id", "de-es"], school_dir.path)
+    upgraded = run([*full, "upgrade", SCHOOL], school_dir.path)
+
+    told = "scholen/de-es/school.yml kan niet geschreven worden (File too large). Er is niets veranderd.\n"
+    assert (1, told) == (made.returncode, made.stderr)
+    assert not (school_dir.path / "scholen").exists()
+    assert 1 == upgraded.returncode
+    assert upgraded.stderr.startswith("TMPDIR kan niet geschreven worden (No usable temporary directory found in [")

@@ -1,6 +1,7 @@
 """What commands that write authors' files have in common: what was refused is told, and then nothing was written."""
 
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -38,5 +39,8 @@ def guarded(config: str, work: Callable[[Settings, Strings], Result]) -> Result:
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        click.echo(strings("authoring.not-written", path=error.filename or "", reason=reason), err=True)
+        click.echo(
+            strings("authoring.not-written", path=error.filename or tempfile.tempdir or "TMPDIR", reason=reason),
+            err=True,
+        )
         sys.exit(CONTENT_ERROR)

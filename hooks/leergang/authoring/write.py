@@ -134,15 +134,24 @@ def write_files(results: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> Non
         for path, data in results.items():
             made += _make_folders(path.parent)
             temporary[path] = path.with_name(f".{path.name}.leergang-new")
-            temporary[path].write_bytes(data)
-            if path in kept:
-                shutil.copymode(path, temporary[path])
+            _write(path, data, temporary[path])
         for path, there in temporary.items():
             there.replace(path)
         for old in gone:
             old.unlink()
     except BaseException:
         _restore(results, kept, temporary, made)
+        raise
+
+
+def _write(path: Path, data: bytes, temporary: Path) -> None:
+    """Write what `path` will hold, with its rights."""
+    try:
+        temporary.write_bytes(data)
+        if path.exists():
+            shutil.copymode(path, temporary)
+    except OSError as error:  # a full disk names no file, and nobody knows the temporary one
+        error.filename = author_path(path)
         raise
 
 
