@@ -85,6 +85,8 @@ def read_sums(text: str) -> dict[str, str]:
     Raises:
         BundleError: it is not as it was written, or names a file outside the bundle.
     """
+    if "\r\n" in text:  # else it would be part of each name
+        raise BundleError("line-ends")
     lines = text.split("\n")
     digests: dict[str, str] = {}
     for number, line in enumerate(lines[:-1], 1):
