@@ -75,6 +75,7 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
     strings = load_strings(settings.language)
     subfolders = sorted(path for path in schools.glob("*") if path.is_dir() and not is_leftover(Path(path.name)))
     folders = [path for path in subfolders if (path / SCHOOL_FILE).is_file()]
+    others = [path for path in subfolders if path not in folders and not is_within(target, path)]
     if not folders:
         click.echo(strings("editions.none", path=schools.as_posix(), file=SCHOOL_FILE), err=True)
         return 2
@@ -92,14 +93,17 @@ def export_bundles(settings: Settings, schools: Path, edition: str | None, targe
             done.append(made)
             key = "failed" if made.code else "made"
             click.echo(strings(f"editions.{key}", name=made.folder.name, count=len(done), all=len(folders)), err=True)
-    others = [path for path in subfolders if path not in folders and not is_within(target, path)]
-    done += [Made(folder, 0, skipped=_why_skipped(folder, strings)) for folder in others]
-    done.sort(key=lambda made: made.folder)
-    for made in done:
-        if made.code:
-            click.echo(f"\n{made.folder.as_posix()}\n{made.said.rstrip()}", err=True)
-    click.echo(render_table(done, strings))
-    return int(any(made.code for made in done))
+    return _tell([*done, *(Made(folder, 0, skipped=_why_skipped(folder, strings)) for folder in others)], strings)
+
+
+def _tell(done: Iterable[Made], strings: Strings) -> int:
+    """Say what became of each folder, and first why of those that failed; gives the exit code."""
+    ordered = sorted(done, key=lambda made: made.folder)
+    failed = [made for made in ordered if made.code]
+    for made in failed:
+        click.echo(f"\n{made.folder.as_posix()}\n{made.said.rstrip()}", err=True)
+    click.echo(render_table(ordered, strings))
+    return int(bool(failed))
 
 
 def _why_skipped(folder: Path, strings: Strings) -> str:
