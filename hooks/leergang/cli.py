@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -14,7 +15,6 @@ import click
 from .settings import EDITIONS, GLOSSARY, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
-FORMS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def _settings(config: str, school: Path | None = None) -> Settings:
@@ -51,6 +51,18 @@ def main(context: click.Context) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+class _Forms(click.Choice):  # type: ignore[type-arg]  # before click 8.2 it took none
+    """The names in `FORMATS` of a part of the package, which is imported when one of them is asked for."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(import_module(self._part, __package__).FORMATS)
+
+
 class _Authoring(click.Group):
     """A group whose commands come from the tables of authoring, read when one is asked for."""
 
@@ -72,7 +84,7 @@ main.add_command(_Authoring("rename", help="Give something another id; every use
 
 @main.command()
 @_config
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--format", "form", type=_Forms(".diagnostics"), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--readability", is_flag=True, help="Show how easily each page reads, and by which formula.")
 @click.option("--fix", is_flag=True, help="First mend what is safe: spaces, quotes of macros, the order of keys.")
@@ -225,7 +237,7 @@ def schema(config: str, only_check: bool, directory: str) -> None:
 @_config
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("--format", "form", type=_Forms(".compare"), default="markdown", show_default=True)
 def diff(config: str, base: str, head: str | None, form: str) -> None:
     """Tell what a change does to readers: BASE and HEAD are commits; without HEAD, the folder as it is now.
 
@@ -255,7 +267,7 @@ def school() -> None:
 @school.command()
 @_config
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=_Forms(".schools.status"), default="text", show_default=True)
 def status(config: str, folder: Path, form: str) -> None:
     """Show what in the edition in FOLDER is the school's own, and what of the course it stands in the place of."""
     from .diagnostics import Report
