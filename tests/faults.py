@@ -1,5 +1,7 @@
 """Faults that trainers make, by hand and beside the example of each rule: an edit of the showcase, and what is told of it."""
 
+from leergang.model.fields import FIELD_KINDS
+
 from .cases import (
     AFKOELEN,
     BAKKEN,
@@ -165,7 +167,7 @@ TOLD_OF_FAULTS = {
     "a key in capitals":
         "docs/modules/deeg/kneden.md:8:1: fout[onbekende-sleutel] de sleutel 'Minutes' kennen we hier niet; bedoelde je 'minutes'?",
     "a kind of field that isn't there":
-        "docs/tools/werkbladen/deegplan.md:22:9: fout[verkeerd-type] hier hoort een van: text, paragraph, number, date, choice, choices, scale, table; bedoelde je 'paragraph'?",
+        "docs/tools/werkbladen/deegplan.md:22:9: fout[verkeerd-type] hier hoort een van: " + ", ".join(FIELD_KINDS) + "; bedoelde je 'paragraph'?",
     "a field without a question":
         "docs/tools/werkbladen/bakdagboek.md:22:3: fout[sleutel-ontbreekt] hier ontbreekt 'label'; vul die aan",
     "a choice with one option":

@@ -156,7 +156,6 @@ def test_every_kind_of_field_can_be_filled_in() -> None:
     front = yaml_as_editors_do(inserted(SNIPPETS["Werkblad: voorblad"]).split("---\n")[1])
 
     fastjsonschema.compile(schema)(front | {"fields": fields})
-    assert {"text", "paragraph", "number", "date", "choice", "scale", "table"} == {field["kind"] for field in fields}
 
 
 def test_every_macro_that_can_be_filled_in_is_one(showcase_dir: CourseDir) -> None:

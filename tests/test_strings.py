@@ -17,7 +17,9 @@ FORMS = (".one", ".other")
 
 CALLS = re.compile(r"""(?:\bt|strings|_strings|self\.t|page\.t)\(\s*f?["']([a-z][\w.-]*\.[\w.{}-]*?)["']""")
 """A key that is written out, in Python or in a template: `t("site.about")`."""
-BUILT = re.compile(r"""\bt\(\s*["']((?:[a-z-]+\.)+(?:[a-z]+-)?)["']\s*~|(?:\bt|strings)\(\s*f["']((?:[a-z-]+\.)+)\{""")
+BUILT = re.compile(
+    r"""\bt\(\s*["']((?:[a-z-]+\.)+(?:[a-z]+-)?)["']\s*~|(?:\bt|strings)\(\s*f["']((?:[a-z-]+\.)+(?:[a-z]+-)?)\{"""
+)
 """The beginning of a key that is put together: `t("goals." ~ kind)`, `t(f"with.{name}")`."""
 SECTIONS = re.compile(r"""(?:strings|words)\.section\(["']([a-z]+)["']\)""")
 """Words that a template hands to scripts."""

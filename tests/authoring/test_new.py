@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leergang.authoring.forms import FIELD_KINDS
+from leergang.model.fields import FIELD_KINDS
 
 from ..conftest import Built, Check, CourseDir
 from ..projects import LEERGANG

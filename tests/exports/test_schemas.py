@@ -13,7 +13,7 @@ from leergang.exports.schemas import FILES, export_schemas
 from leergang.model.answers import Answer, AnsweredItem, AnswersFile, Aside, Kept
 from leergang.model.catalogue import Catalogue, CataloguePicture
 from leergang.model.content import CHAPTER_ID, SLUG, PageMatter
-from leergang.model.fields import Asked, Choice, TableField
+from leergang.model.fields import FIELD_KINDS, Asked, Choice, TableField
 from leergang.model.glossary import GlossaryFile, Synonyms, SynonymsFile, Term
 from leergang.model.literature import Date, Name, Source
 from leergang.model.outline import ChapterMatter, CourseOutline, Goal, Module, Moment, Part
@@ -101,7 +101,7 @@ def test_a_worksheet_knows_every_kind_of_field_and_column(schemas: dict[str, Sch
 
     assert shown == {title: set(found[title]["properties"]) for title in shown}
     mapping = found["WorksheetMatter"]["properties"]["fields"]["items"]["discriminator"]["mapping"]
-    assert ["choice", "choices", "date", "number", "paragraph", "scale", "table", "text"] == sorted(mapping)
+    assert sorted(FIELD_KINDS) == sorted(mapping)
     columns = found[TableField.__name__]["properties"]["columns"]["items"]["discriminator"]["mapping"]
     assert sorted(set(mapping) - {"table"}) == sorted(columns)
 

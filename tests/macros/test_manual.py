@@ -8,14 +8,12 @@ import yaml
 from pydantic import TypeAdapter
 
 from leergang.macros import FUNCTIONS
-from leergang.model.fields import Field
+from leergang.model.fields import FIELD_KINDS, Field
 from leergang.pages.language import MACROS
 from leergang.strings import languages, load_strings
 
 from ..conftest import Built
 from ..dom import Element
-
-KINDS = ["text", "paragraph", "number", "date", "choice", "choices", "scale", "table"]
 
 
 @pytest.fixture(scope="module")
@@ -69,15 +67,15 @@ def test_the_english_words_are_those_of_the_macro_itself(name: str) -> None:
 
 
 def test_every_kind_of_field_can_be_tried_and_keeps_nothing(kinds: Element) -> None:
-    assert [f"field-{kind}" for kind in KINDS] == [name for name in headings(kinds) if name.startswith("field-")]
-    assert [1] * len(KINDS) == [len(kinds.all(class_=f"c-field--{kind}")) for kind in KINDS]
+    assert [f"field-{kind}" for kind in FIELD_KINDS] == [name for name in headings(kinds) if name.startswith("field-")]
+    assert [1] * len(FIELD_KINDS) == [len(kinds.all(class_=f"c-field--{kind}")) for kind in FIELD_KINDS]
     assert not kinds.all("course-worksheet")
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FIELD_KINDS)
 def test_a_field_is_written_as_a_worksheet_takes_it(language: str, kind: str, kinds: Element) -> None:
-    written = load_strings(language)(f"guide.kinds.{kind}.written")
+    written = load_strings(language)(f"kinds.{kind}.written")
     (field,) = TypeAdapter(list[Field]).validate_python(yaml.load(written, Loader=yaml.CSafeLoader))
 
     assert kind == field.kind

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ..model.content import SOURCE_ID
+from ..model.fields import FIELD_KINDS
 from . import answers
 from .answers import choices_of, named, new_id, one_of, slug, some_of
 from .ask import Asking, Question, Read
 
-FIELD_KINDS = ("text", "paragraph", "number", "date", "choice", "choices", "scale", "table")
 SOURCE_TYPES = ("book", "chapter", "article-journal", "report", "webpage", "thesis")
 LANGUAGES = ("nl-NL", "en-US", "de-DE", "fr-FR")
 READING_MINUTES, WORKSHEET_MINUTES = "15", "20"
@@ -60,7 +60,7 @@ _description = Question("description", "description", answers.text, usual=_nothi
 _module = choices_of("module")
 _moment = choices_of("moment")
 _with = named(("alone", "pair", "team"), lambda t, name: t(f"with.{name}"))
-_kinds = named(FIELD_KINDS, lambda t, name: t(f"field-kinds.{name}"))
+_kinds = named(FIELD_KINDS, lambda t, name: t(f"kinds.{name}.chosen"))
 _languages = named(LANGUAGES, lambda t, name: t(f"languages.{name}"))
 _types = named(SOURCE_TYPES, lambda t, name: t(f"source-types.{name}"))
 

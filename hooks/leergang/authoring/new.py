@@ -58,7 +58,7 @@ def _write_worksheet(asking: Asking, draft: Draft) -> str:
     }  # fmt: skip
     field = {"id": slug(found["label"], FIELD_ID_LENGTH) or "vraag", "kind": found["kind"], "label": found["label"]}
     field |= _field_parts(found["kind"], asking)
-    about = t("fresh.fields") + "\n" + t(f"fresh.{found['kind']}")
+    about = t("fresh.fields") + "\n" + t(f"kinds.{found['kind']}.fresh")
     comment = "".join(f"# {line}\n" for line in about.splitlines())
     front = f"{_dump(matter)}{comment}{_dump({'fields': [field]})}"
     draft.create(f"{WORKSHEETS}/{found['id']}.md", f"---\n{front}---\n\n<!--\n{t('fresh.worksheet')}\n-->\n")

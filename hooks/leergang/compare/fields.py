@@ -10,8 +10,6 @@ from .change import Change, Fate, likeness, nearest, plain
 
 OTHER_QUESTION = 0.35
 """Below which likeness a reworded question asks something else."""
-_TYPED = {"text", "paragraph", "date"}
-"""Kinds that show any text."""
 _HELP = ("hint", "example", "required", "same_as")
 
 
@@ -57,7 +55,7 @@ def _kind_changed(old: Any, new: Any) -> Change:
     values = {"question": new.label, "old": old.kind, "new": new.kind}
     if _form(old) != _form(new) or _form(old) != "one":
         return Change("kind-hidden", values, Fate.HIDDEN)
-    if new.kind not in _TYPED:
+    if not new.SHOWS_ANY_TEXT:
         return Change("kind-if-fits", values, Fate.HIDDEN)
     if old.kind == "choice":
         return Change("kind-shows-id", values, Fate.OTHER_WORDS)

@@ -21,7 +21,7 @@ def message(change: Change, strings: Strings, clean: Callable[[str], str] = str)
     """The words of a change; `clean` makes what an author wrote harmless where they go."""
     values = {key: clean(value) if isinstance(value, str) else value for key, value in change.values.items()}
     if change.kind.startswith("kind-"):
-        values |= {key: strings(f"diff.as-{change.values[key]}") for key in ("old", "new")}
+        values |= {key: strings(f"kinds.{change.values[key]}.answer") for key in ("old", "new")}
     if change.kind.startswith("uses-"):
         values["thing"] = strings(f"diff.thing-{change.values['thing']}")
     return strings(f"diff.{change.kind}", **values)

@@ -1,13 +1,12 @@
 """`rules`, `macro_list` and `field_kinds`: the manual, made from what the generator itself goes by."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from pydantic import TypeAdapter
 
 from ..diagnostics import Report
 from ..diagnostics.examples import load_examples
-from ..model.fields import Asked, Field
+from ..model.fields import FIELD_KINDS, Field
 from ..pages.data import read_yaml
 from ..pages.language import MACROS, Call, Macro
 from .rendering import PageRendering
@@ -48,17 +47,11 @@ def _written(call: Call) -> str:
 def field_kinds(page: PageRendering) -> str:
     """Every kind of field: when it is of use, how it is written, and one to try that keeps nothing."""
     fields = TypeAdapter(tuple[Field, ...])
-    return "\n\n".join(part for kind in _kinds() for part in _kind(page, kind, fields))
-
-
-def _kinds() -> list[str]:
-    union, *_ = get_args(Field)
-    kinds: tuple[type[Asked], ...] = get_args(union)
-    return [kind.KIND for kind in kinds]
+    return "\n\n".join(part for kind in FIELD_KINDS for part in _kind(page, kind, fields))
 
 
 def _kind(page: PageRendering, kind: str, fields: TypeAdapter[tuple[Field, ...]]) -> Iterator[str]:
-    title, use, written = (page.t(f"guide.kinds.{kind}.{part}") for part in ("title", "use", "written"))
+    title, use, written = (page.t(f"kinds.{kind}.{part}") for part in ("title", "use", "written"))
     document = read_yaml(written, kind, Report(page.t))
     (field,) = fields.validate_python(document.data if document else ())
     yield page.heading(2, title, f"field-{kind}")

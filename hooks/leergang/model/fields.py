@@ -1,8 +1,12 @@
-"""The kinds of field that a worksheet may have. A new kind: a class here, and components/fields/<kind>.html."""
+"""The kinds of field that a worksheet may have.
+
+A new kind: what it asks (`...Asked`, with `kind`), the same as a field of a worksheet (`...Field`), and their places in
+`Column`, what a table may hold, and in `Field`. CONTRIBUTING.md has the rest.
+"""
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import Field as Constraint
 from pydantic import model_validator
@@ -27,12 +31,20 @@ class Asked(Content):
     """What every question shares, in a field or in the column of a table."""
 
     KIND: ClassVar[str] = ""
+    """Its name, which `kind` says."""
+    SHOWS_ANY_TEXT: ClassVar[bool] = False
+    """Whether its form shows any text that was written for another kind, and not only what fits."""
 
     id: Slug
     label: Text
     """The question, as the reader sees it."""
     hint: Text | None = None
     """One sentence of help, below the question."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        if "kind" in cls.model_fields:
+            (cls.KIND,) = get_args(cls.model_fields["kind"].annotation)
 
     def fits(self, answer: Any) -> bool:
         """Whether `answer` could be given to this question."""
@@ -42,21 +54,20 @@ class Asked(Content):
 class TextAsked(Asked):
     """A few words on one line."""
 
-    KIND: ClassVar[str] = "text"
+    SHOWS_ANY_TEXT = True
     kind: Literal["text"]
 
 
 class ParagraphAsked(Asked):
     """Some sentences."""
 
-    KIND: ClassVar[str] = "paragraph"
+    SHOWS_ANY_TEXT = True
     kind: Literal["paragraph"]
 
 
 class NumberAsked(Asked):
     """A whole number."""
 
-    KIND: ClassVar[str] = "number"
     kind: Literal["number"]
     min: int | None = None
     max: int | None = None
@@ -76,7 +87,7 @@ class NumberAsked(Asked):
 class DateAsked(Asked):
     """A day."""
 
-    KIND: ClassVar[str] = "date"
+    SHOWS_ANY_TEXT = True
     kind: Literal["date"]
 
     def fits(self, answer: Any) -> bool:
@@ -89,7 +100,6 @@ class DateAsked(Asked):
 class ChoiceAsked(Asked):
     """One of some options."""
 
-    KIND: ClassVar[str] = "choice"
     kind: Literal["choice"]
     options: Annotated[tuple[Choice, ...], Constraint(min_length=2)]
 
@@ -105,7 +115,6 @@ class ChoiceAsked(Asked):
 class ChoicesAsked(ChoiceAsked):
     """Any of some options."""
 
-    KIND: ClassVar[str] = "choices"
     kind: Literal["choices"]  # type: ignore[assignment]
 
     def fits(self, answer: Any) -> bool:
@@ -115,7 +124,6 @@ class ChoicesAsked(ChoiceAsked):
 class ScaleAsked(Asked):
     """A place between two ends."""
 
-    KIND: ClassVar[str] = "scale"
     kind: Literal["scale"]
     min: int = 1
     max: int = 5
@@ -207,7 +215,6 @@ class ScaleField(ScaleAsked, FieldBase):
 class TableField(FieldBase):
     """Rows and columns of questions."""
 
-    KIND: ClassVar[str] = "table"
     kind: Literal["table"]
     columns: Annotated[tuple[Column, ...], Constraint(min_length=1)]
     rows: tuple[Choice, ...] = ()
@@ -252,6 +259,9 @@ Field = Annotated[
     TextField | ParagraphField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | TableField,
     Constraint(discriminator="kind"),
 ]
+
+FIELD_KINDS: tuple[str, ...] = tuple(kind.KIND for kind in get_args(get_args(Field)[0]))
+"""The name of each kind."""
 
 
 def in_order(low: int | None, high: int | None) -> None:
