@@ -144,7 +144,7 @@ def test_a_value_becomes_what_was_asked_and_nothing_else(
 def test_a_source_comes_where_it_is_put(index: int) -> None:
     text = '[\n  {"id": "a"},\n  {"id": "c"}\n]\n'
 
-    changed = apply(text, insert_json(text, [4, 19], index, {"id": "b"}))
+    changed = apply(text, insert_json(text, index, {"id": "b"}))
 
     found = ["a", "c"]
     found.insert(index, "b")
@@ -152,7 +152,7 @@ def test_a_source_comes_where_it_is_put(index: int) -> None:
 
 
 def test_an_empty_list_of_sources_gets_its_first() -> None:
-    assert [{"id": "a"}] == json.loads(apply("[\n\n]\n", insert_json("[\n\n]\n", [], 0, {"id": "a"})))
+    assert [{"id": "a"}] == json.loads(apply("[\n\n]\n", insert_json("[\n\n]\n", 0, {"id": "a"})))
 
 
 @pytest.mark.parametrize(

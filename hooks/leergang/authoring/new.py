@@ -149,22 +149,10 @@ def _enter_sources(draft: Draft, items: list[dict[str, Any]]) -> None:
         return
     text = before = path.read_text(encoding="utf-8-sig")
     for item in items:
-        plain = json.loads(text)
-        ids, starts = [str(one.get("id")) for one in plain], _item_starts(text)
-        edit = insert_json(text, starts, _position(ids, item["id"]), item)
+        ids = [str(one.get("id")) for one in json.loads(text)]
+        edit = insert_json(text, _position(ids, item["id"]), item)
         text = text[: edit.start] + edit.text + text[edit.end :]
     draft.edit(path, _difference(before, text))
-
-
-def _item_starts(text: str) -> list[int]:
-    """Where each item of a JSON list begins."""
-    decoder, found = json.JSONDecoder(), []
-    offset = text.index("[") + 1
-    while text[offset:].lstrip(" \t\n,")[0] != "]":
-        offset = len(text) - len(text[offset:].lstrip(" \t\n,"))
-        found.append(offset)
-        _, offset = decoder.raw_decode(text, offset)
-    return found
 
 
 def _difference(before: str, after: str) -> Edit:

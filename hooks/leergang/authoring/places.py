@@ -229,17 +229,28 @@ def _flow(value: Any) -> str:
     return written.strip()[1:-1]
 
 
-def insert_json(text: str, starts: list[int], index: int, item: dict[str, Any]) -> Edit:
+def json_spans(text: str) -> list[tuple[int, int]]:
+    """Where each item of a JSON list begins and ends."""
+    decoder, found = json.JSONDecoder(), []
+    offset = text.index("[") + 1
+    while (rest := text[offset:].lstrip(" \t\n,"))[0] != "]":
+        start = len(text) - len(rest)
+        _, offset = decoder.raw_decode(text, start)
+        found.append((start, offset))
+    return found
+
+
+def insert_json(text: str, index: int, item: dict[str, Any]) -> Edit:
     """The edit by which a JSON list gets one more item.
 
     Args:
         text: the list.
-        starts: where each of its items begins.
         index: before which item it comes.
         item: what is added.
     """
     lines = json.dumps(item, ensure_ascii=False, indent=2).split("\n")
     written = "\n  ".join(lines)
+    starts = [start for start, _ in json_spans(text)]
     if not starts:
         at = text.index("[") + 1
         return Edit(at, at + len(text[at:]) - len(text[at:].lstrip()), f"\n  {written}\n")

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from ..authoring.places import Edit, Path, YamlText, insert_json, render_yaml
+from ..authoring.places import Edit, Path, YamlText, insert_json, json_spans, render_yaml
 from ..authoring.write import edited
 from ..diagnostics import Report
 from ..model.course import LITERATURE, REFLECTIONS, SYNONYMS, WORDS
@@ -298,14 +298,14 @@ class JsonItems(_Items):
     def put(self, text: str, name: str, piece: str) -> str:
         if not text:
             return self.only({name: piece})
-        spans = _spans(text)
+        spans = json_spans(text)
         for start, end in spans:
             item = json.loads(text[start:end])
             if isinstance(item, dict) and item.get("id") == name:
                 column = start - (text.rfind("\n", 0, start) + 1)
                 written = piece.strip().replace("\n", "\n" + " " * column)
                 return text[:start] + written + text[end:]
-        return _applied(text, insert_json(text, [start for start, _ in spans], len(spans), self.load(piece)))
+        return _applied(text, insert_json(text, len(spans), self.load(piece)))
 
     def marked(self, pieces: Mapping[str, str]) -> str:
         return "".join(pieces.values())
@@ -360,14 +360,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Where each item of a JSON list begins and ends."""
-    decoder, found = json.JSONDecoder(), []
-    offset = text.index("[") + 1
-    while (rest := text[offset:].lstrip(" \t\n,"))[0] != "]":
-        start = len(text) - len(rest)
-        _, offset = decoder.raw_decode(text, start)
-        found.append((start, offset))
-    return found
