@@ -21,6 +21,7 @@ from .course import (
     OUTLINE,
     PICTURES,
     REFLECTIONS,
+    ROOTS,
     SYNONYMS,
     WORKSHEETS,
     Chapter,
@@ -263,8 +264,7 @@ def kind_of(uri: str) -> tuple[str, type[PageMatter]]:
 
 
 def _id_of(uri: str, kind: str) -> str:
-    root = {"worksheet": f"{WORKSHEETS}/", "chapter": f"{MODULES}/"}.get(kind, "")
-    return uri.removeprefix(root).removesuffix(".md")
+    return uri.removeprefix(ROOTS[kind]).removesuffix(".md")
 
 
 def _chapters(loading: _Loading, outline: CourseOutline | None) -> dict[str, Chapter]:
