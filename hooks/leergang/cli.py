@@ -19,18 +19,9 @@ CONTENT_ERROR, USAGE_ERROR = 1, 2
 
 def _settings(config: str, school: Path | None = None) -> Settings:
     """What `config` says, for a school's edition where a folder of one is given."""
-    try:
-        settings = load_settings(Path(config))
-    except SettingsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(USAGE_ERROR)
+    settings = load_settings(Path(config))
     settings = replace(settings, school=school) if school else settings
-    if settings.school_fault:
-        from .strings import load_strings
-
-        strings = load_strings(settings.language)
-        click.echo(strings(f"layers.folder-{settings.school_fault}", path=settings.school), err=True)
-        sys.exit(USAGE_ERROR)
+    settings.check_school()
     return settings
 
 
@@ -39,7 +30,18 @@ _config = click.option("--config", default="mkdocs.yml", show_default=True, help
 _school = click.option("--school", type=click.Path(path_type=Path), help="The folder of a school's own edition.")
 
 
-@click.group()
+class _Main(click.Group):
+    """All commands: each tells in the same way that mkdocs.yml, or the folder of a school, can't be used."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            click.echo(str(error), err=True)
+            sys.exit(USAGE_ERROR)
+
+
+@click.group(cls=_Main)
 @click.version_option(package_name="leergang")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -74,16 +74,21 @@ class Settings:
     shared: Path | None = None
     """A folder that builds of other editions use too, for what is the same in all of them."""
 
-    @property
-    def school_fault(self) -> str:
-        """Why the school's folder can't be used: `missing`, or `overlap` with docs/ or the site; empty where it can."""
+    def check_school(self) -> None:
+        """Refuse a school's folder that can't be used.
+
+        Raises:
+            SettingsError: it isn't there, or it and docs/ or the site lie in each other.
+        """
         if not self.school:
-            return ""
-        if not self.school.is_dir():
-            return "missing"
+            return
         folder, others = self.school.resolve(), [self.docs.resolve(), self.site.resolve()]
-        inside = any(folder.is_relative_to(other) for other in others)
-        return "overlap" if inside or others[0].is_relative_to(folder) else ""
+        missing = not self.school.is_dir()
+        if missing or others[0].is_relative_to(folder) or any(folder.is_relative_to(other) for other in others):
+            from .strings import load_strings  # imported here: nearly every folder is right
+
+            strings = load_strings(self.language)
+            raise SettingsError(strings(f"layers.folder-{'missing' if missing else 'overlap'}", path=self.school))
 
     @property
     def layers(self) -> tuple[Path, ...]:

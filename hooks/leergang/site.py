@@ -26,7 +26,7 @@ from .model.course import MODULES, ROOTS, WORKSHEETS
 from .pages.page import TRAINERS, html_of, way
 from .pages.source import author_path
 from .search import Analyser, Document, Section, load_analyser, read_sections, render_index
-from .settings import STRICT_VARIABLE, SettingsError, load_settings
+from .settings import STRICT_VARIABLE, load_settings
 from .sharing import Share
 from .strings import Strings, load_strings
 
@@ -351,9 +351,8 @@ def load_site(config: Path, strict: bool = False) -> Site:
         SettingsError: `config` can't be used.
     """
     settings = load_settings(Path(os.path.relpath(config)))
+    settings.check_school()
     strings = load_strings(settings.language)
-    if settings.school_fault:
-        raise SettingsError(strings(f"layers.folder-{settings.school_fault}", path=settings.school))
     report = Report(strings)
     course = load_course(settings, report)
     bibliography = make_bibliography(course, strings)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from ..settings import Settings, SettingsError, load_settings
+from ..settings import Settings, load_settings
 from ..strings import Strings, load_strings
 from .write import RefusedError
 
@@ -21,14 +21,13 @@ Result = TypeVar("Result")
 def guarded(config: str, work: Callable[[Settings, Strings], Result]) -> Result:
     """What `work` gives, which is done on the course itself, whichever school's edition the environment names.
 
-    Exits with 2 when mkdocs.yml can't be used or the work is refused, and with 1 when a file can't be written.
+    Exits with 2 when the work is refused, and with 1 when a file can't be written.
+
+    Raises:
+        SettingsError: mkdocs.yml can't be used.
     """
-    try:
-        settings = replace(load_settings(Path(config)), school=None)
-        strings = load_strings(settings.language)
-    except SettingsError as error:
-        click.echo(str(error), err=True)
-        sys.exit(USAGE_ERROR)
+    settings = replace(load_settings(Path(config)), school=None)
+    strings = load_strings(settings.language)
     try:
         return work(settings, strings)
     except RefusedError as error:

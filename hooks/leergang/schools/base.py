@@ -1,7 +1,7 @@
 """A school's folder: its own texts, and what it knows of the course's texts in the place of which they stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -146,12 +146,16 @@ def conflict_of(path: Path) -> Path:
 def load_folder(settings: Settings, folder: Path, strings: Strings) -> SchoolFolder:
     """The school in `folder`, and the course below it.
 
+    Args:
+        settings: of the course by itself.
+        folder: of the school's edition.
+        strings: the words of the course's language.
+
     Raises:
         RefusedError: school.yml isn't there or can't be used, or the course can't be read or followed.
     """
     if not (folder / SCHOOL_FILE).is_file():
         raise RefusedError(strings("upgrade.no-school", path=author_path(folder / SCHOOL_FILE)))
-    settings = replace(settings, school=None)
     report = Report(strings)
     _, school = load_school(settings, folder, report)
     if school is None:
