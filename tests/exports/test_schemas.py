@@ -122,7 +122,8 @@ def test_an_editor_shows_what_a_key_is_for(schemas: dict[str, Schema]) -> None:
     worksheet = schemas["worksheet"]["$defs"]
 
     assert "Het voorblad van een hoofdstuk." == schemas["chapter"]["description"]
-    assert "Rijen en kolommen met vragen." == worksheet["TableField"]["description"]
+    assert "Een tabel met rijen en kolommen." == worksheet["TableField"]["description"]
+    assert "Het laagste getal van de schaal." == worksheet["ScaleField"]["properties"]["min"]["description"]
     assert "De vraag, zoals de lezer die ziet." == worksheet["TextField"]["properties"]["label"]["description"]
     assert "Wat de lezer ziet." == worksheet["Choice"]["properties"]["label"]["description"]
 
@@ -152,6 +153,10 @@ def test_there_are_no_words_for_keys_that_are_not_there(schemas: dict[str, Schem
     words = {tuple(key.split(".")[1:]) for key in sorted(load_strings("nl").keys()) if key.startswith("schemas.")}
 
     assert set() == {found for found in words if found not in used and found[0] != "any"}
+    kinds = [
+        key.split(".") for key in sorted(load_strings("nl").keys()) if key.startswith("kinds.") and ".keys." in key
+    ]
+    assert set() == {(f"{kind.capitalize()}Field", key) for _, kind, _, key in kinds} - used
     assert set() == {key for title, key in words if title == "any" and key not in {name for _, name in used}}
 
 

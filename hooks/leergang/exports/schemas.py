@@ -55,14 +55,28 @@ def export_schemas(folder: Path, strings: Strings, only_check: bool = False) -> 
 def _describe(schema: dict[str, Any], strings: Strings) -> None:
     """Say of every mapping in a schema what it is, and of its keys what they are for, where there are words for it."""
     for name, found in [(schema.get("title", ""), schema), *schema.get("$defs", {}).items()]:
-        if f"schemas.{name}.about" in strings:
-            found["description"] = strings(f"schemas.{name}.about")
+        if about := _about(name, found, strings):
+            found["description"] = about
             for key, value in found["properties"].items():
-                words = next((each for each in _keys(name, key) if each in strings), None)
+                words = next((each for each in _keys(name, key, found) if each in strings), None)
                 if words:
                     value["description"] = strings(words)
 
 
-def _keys(name: str, key: str) -> Iterator[str]:
-    """Where the words for a key of a mapping are: its own, those of any mapping."""
+def _about(name: str, found: dict[str, Any], strings: Strings) -> str:
+    """What a mapping is, as a sentence; of a field what its kind is. Empty where there are no words for it."""
+    if f"kinds.{_kind(found)}.chosen" in strings:
+        words = strings(f"kinds.{_kind(found)}.chosen")
+        return f"{words[0].upper()}{words[1:]}."
+    return strings(f"schemas.{name}.about") if f"schemas.{name}.about" in strings else ""
+
+
+def _kind(found: dict[str, Any]) -> str:
+    """The kind of field that a mapping is; empty for any other."""
+    return str(found.get("properties", {}).get("kind", {}).get("const", ""))
+
+
+def _keys(name: str, key: str, found: dict[str, Any]) -> Iterator[str]:
+    """Where the words for a key of a mapping are: its kind's, its own, those of any mapping."""
+    yield f"kinds.{_kind(found)}.keys.{key}"
     yield from (f"schemas.{each}.{key}" for each in (name, "any"))
