@@ -1,6 +1,7 @@
 """The house: which part may know which, read from the imports themselves."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -74,6 +75,22 @@ def name(path: Path) -> str:
 
 def test_every_part_of_the_package_has_its_place() -> None:
     assert sorted(MAY_KNOW) == sorted({part(path) for path in modules()} - {""})
+
+
+def test_every_room_is_in_the_list_of_the_package_below_those_that_it_knows() -> None:
+    listed = re.findall(
+        r"^    ([a-z]+)  ", ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text())) or "", re.M
+    )
+    folders = {part(path) for path in PACKAGE.glob("*/*.py")}
+
+    assert set() == folders - set(listed)
+    assert set() == set(listed) - MAY_KNOW.keys()
+    assert [] == [
+        f"{room} above {known}"
+        for place, room in enumerate(listed)
+        for known in MAY_KNOW[room].split()
+        if known in listed[place:]
+    ]
 
 
 @pytest.mark.parametrize("path", modules(), ids=name)
