@@ -32,8 +32,9 @@ def words(*keys: str) -> dict[str, bool]:
     return {f"{key} in strings/{language}/": key in said[language] for language in said for key in keys}
 
 
-def lacking(places: dict[str, bool]) -> list[str]:
-    return [place for place, there in places.items() if not there]
+def expect(name: str, places: dict[str, bool]) -> None:
+    lacking = [place for place, there in places.items() if not there]
+    assert not lacking, f"'{name}' lacks:\n" + "\n".join(lacking)  # said here: pytest itself cuts it short
 
 
 def kinds(asked: type[Asked] = Asked) -> set[str]:
@@ -52,7 +53,7 @@ def filled_in() -> set[str]:
 def test_a_field_kind_has_its_words_and_places(kind: str) -> None:
     files = [f"overrides/components/{folder}/{kind}.html" for folder in ("fields", "cells")[: 2 - (kind == "table")]]
 
-    assert [] == lacking({
+    expect(kind, {
         "Field in model/fields.py": kind in FIELD_KINDS,
         ".vscode/leergang.code-snippets": kind in filled_in(),
         **{file: (ROOT / file).is_file() for file in files},
@@ -64,7 +65,7 @@ def test_a_field_kind_has_its_words_and_places(kind: str) -> None:
 def test_a_macro_has_its_words_and_places(name: str) -> None:
     named = MACROS[name].arguments.values() if name in MACROS else ()
 
-    assert [] == lacking({
+    expect(name, {
         "MACROS in pages/language.py": name in MACROS,
         "FUNCTIONS in macros/__init__.py": name in FUNCTIONS,
         **words(f"guide.macros.{name}", *(f"guide.names.{kind}" for kind in named)),
@@ -73,7 +74,7 @@ def test_a_macro_has_its_words_and_places(name: str) -> None:
 
 @pytest.mark.parametrize("rule", sorted({rule.value for rule in Rule} | set(EXAMPLES)))
 def test_a_rule_has_its_words_and_places(rule: str) -> None:
-    assert [] == lacking({
+    expect(rule, {
         "Rule in diagnostics/rules.py": rule in {known.value for known in Rule},
         "diagnostics/examples.yml": rule in EXAMPLES,
         "TOLD in tests/cases.py": rule in {told.value for told in TOLD},
@@ -90,7 +91,7 @@ def test_every_promise_is_looked_at(module: str) -> None:
         if name.startswith("check_") and list(inspect.signature(function).parameters) == ["course", "report"]
     ]
 
-    assert [] == lacking({f"{one.__name__} in RULES of check/__init__.py": one in RULES for one in found})
+    expect(module, {f"{one.__name__} in RULES of check/__init__.py": one in RULES for one in found})
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -99,4 +100,4 @@ def test_a_form_of_what_check_tells_can_be_asked_for_and_is_in_the_readme(form: 
     (offered,) = re.findall(r"--format \[(.*?)\]", told)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert [] == lacking({"--format": form in offered.split("|"), "README.md": f"{form}`" in readme or form == "text"})
+    expect(form, {"--format": form in offered.split("|"), "README.md": f"{form}`" in readme or form == "text"})
