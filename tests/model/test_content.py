@@ -2,6 +2,8 @@
 
 import pytest
 
+from leergang.model.fields import FIELD_KINDS
+
 from ..conftest import Check, CourseDir
 
 TASTING = "docs/tools/werkbladen/tasting.md"
@@ -57,8 +59,8 @@ def test_an_unknown_or_missing_key_is_told_with_the_key_that_is_like_it(
         (WATER, "goals:\n- brew", "goals: []", "3:8: error[verkeerd-type] this should be a list of at least 1 item"),
         (WATER, "goals:\n- brew", "goals:\n- a: brew", "4:3: error[verkeerd-type] this should be a text"),
         (TASTING, "- alone", "- friends", "8:3: error[verkeerd-type] this should be one of: alone, pair, team"),
-        (TASTING, "kind: text", "kind: txt", "13:9: error[verkeerd-type] this should be one of: text, paragraph, number, "
-            "date, choice, choices, scale, table; did you mean 'text'?"),
+        (TASTING, "kind: text", "kind: txt", "13:9: error[verkeerd-type] this should be one of: " + ", ".join(FIELD_KINDS)
+            + "; did you mean 'text'?"),
         (TASTING, "minutes: 10", "minutes: 10\nrepeat: perhaps", "7:9: error[verkeerd-type] this should be true or false"),
         (TASTING, "- id: taste\n  kind: text\n  label: What does it taste like?", "- taste",
             "12:3: error[verkeerd-type] this should be keys with values"),
