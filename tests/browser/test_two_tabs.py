@@ -121,7 +121,7 @@ class Reader:
     def erase_and_undo(self) -> None:
         self.any_tab().evaluate(
             """() => {
-                leergang.store.undoable(() => leergang.store.erase(name => name.id === 'teamnormen', false))();
+                leergang.store.undoable(() => leergang.store.erase(name => name.id === 'teamnormen', false))?.();
             }"""
         )
 

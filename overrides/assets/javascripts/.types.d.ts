@@ -107,7 +107,8 @@ interface AnswerStore extends EventTarget {
   names(): Name[];
   keyOf(name: Name): string;
   aside(): { key: string; raw: string }[];
-  undoable(act: () => void): () => void;
+  beside(): AnswerStore;
+  undoable(act: () => void): (() => void) | null;
   erase(wanted: (name: Name) => boolean, asideToo: boolean): void;
   noted(name: string): string;
   notedData(name: string): Record<string, any>;
@@ -281,7 +282,7 @@ interface Leergang {
   transfer: {
     exportAnswers(): string;
     shareAnswers(items: Item[], from: string): string;
-    storedItems(): Item[];
+    storedItems(from?: AnswerStore): Item[];
     fileName(what?: string): string;
     saveCopy(): void;
     readAnswers(file: { size: number; text: () => Promise<string> }): Promise<Opened | { problem: string }>;

@@ -12,15 +12,18 @@
   const RETRY = 2000;
 
   class Store extends EventTarget {
-    /** @param {string} course the id of the course */
-    constructor(course) {
+    /**
+     * @param {string} course the id of the course
+     * @param {boolean} [session] whether to keep answers for this session only; left out as the reader said
+     */
+    constructor(course, session) {
       super();
       this.course = course;
       this.prefix = `leergang:${course}:`;
       /** @type {Map<string, string>} what could not be saved, until the page is closed */
       this.unsaved = new Map();
       this.retry = 0;
-      this.storage = available(() => (this.isShared() ? sessionStorage : localStorage));
+      this.storage = available(() => (session ?? this.isShared() ? sessionStorage : localStorage));
       /** @type {Map<string, Values>} by key, what this page wrote last */
       this.mine = new Map();
       addEventListener("storage", (event) => {
@@ -56,6 +59,11 @@
     /** Whether answers are kept for this session only, because others use this computer too. */
     isShared() {
       return available(() => localStorage)?.getItem(`${this.prefix}${SETTINGS}shared`) === "yes";
+    }
+
+    /** What is out of view: on a shared computer what this device has, and else what this window has from when it was one. */
+    beside() {
+      return new Store(this.course, !this.isShared());
     }
 
     /** @param {boolean} shared */
@@ -102,16 +110,15 @@
     /**
      * Do something, and give what undoes it: that, and nothing that was written since, in this page or another.
      * @param {() => void} act
-     * @returns {() => void}
+     * @returns {(() => void) | null} null where nothing changed
      */
     undoable(act) {
       const before = this.snapshot();
       act();
       const after = this.snapshot();
-      return () => {
-        for (const key of new Set([...before.keys(), ...after.keys()])) {
-          if (before.get(key) !== after.get(key)) this.putBack(key, before.get(key) ?? null, after.get(key) ?? null);
-        }
+      const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+      return changed.length === 0 ? null : () => {
+        for (const key of changed) this.putBack(key, before.get(key) ?? null, after.get(key) ?? null);
         this.mine.clear();
         this.changed(null);
       };
@@ -138,7 +145,7 @@
 
     /**
      * Erase answers.
-     * @param {(name: Name | null) => boolean} wanted
+     * @param {(name: Name) => boolean} wanted
      * @param {boolean} restToo what can't be read and what was noted, as well
      */
     erase(wanted, restToo) {

@@ -48,10 +48,11 @@
 
   /**
    * Whatever is stored and can be read.
+   * @param {AnswerStore} [from]
    * @returns {Item[]}
    */
-  function storedItems() {
-    const answers = store.names().map((name) => ({ ...name, ...store.read(name) })).filter((one) => one.state === "fine");
+  function storedItems(from = store) {
+    const answers = from.names().map((name) => ({ ...name, ...from.read(name) })).filter((one) => one.state === "fine");
     return answers.map(({ kind, id, round, values }) => ({ kind, id, round, values }));
   }
 

@@ -12,6 +12,7 @@
     connectedCallback() {
       this.hidden = false;
       this.takeBack = () => {}; // what undoes the last act
+      this.beside = store.beside();
       /** @type {Planned[]} */
       this.planned = [];
       /** @type {Opened | null} the file that was chosen last */
@@ -22,10 +23,7 @@
       this.find("file").addEventListener("change", () => this.openFile());
       this.addEventListener("click", (event) => this.act(event));
       this.later = 0;
-      store.addEventListener("change", () => {
-        clearTimeout(this.later);
-        this.later = setTimeout(() => this.refresh(), PAUSE);
-      });
+      for (const one of [store, this.beside]) one.addEventListener("change", () => this.refreshSoon());
       this.onTick("shared", (ticked) => {
         store.setShared(ticked);
         location.reload();
@@ -133,8 +131,8 @@
       const chosen = [...this.find("import-list").querySelectorAll("input:checked")].map((box) => this.planned?.[Number(box.value)].item);
       this.find("import").close();
       let fits = false;
-      this.takeBack = store.undoable(() => (fits = transfer.takeAnswers(/** @type {Item[]} */ (chosen))));
-      this.say(fits ? "taken" : "no-room", true);
+      const undo = store.undoable(() => (fits = transfer.takeAnswers(/** @type {Item[]} */ (chosen))));
+      this.done(fits ? "taken" : "no-room", [undo]);
     }
 
     askErase() {
@@ -147,11 +145,22 @@
       const what = this.querySelector("input[name=erase]:checked")?.getAttribute("value") ?? "";
       const one = this.find("erase-one").value;
       this.find("erase").close();
-      this.takeBack = store.undoable(() => {
-        if (what === "one") store.erase((name) => name !== null && store.keyOf(name) === one, false);
-        else store.erase((name) => !what || name?.round === what, !what);
-      });
-      this.say("erased", true);
+      if (!what) return this.done("erased", [store, this.beside].map((all) => all?.undoable(() => all.erase(() => true, true))));
+      const title = this.catalogue?.moments.find(({ id }) => id === what)?.title;
+      const below = new Set(this.entries().filter(({ moment }) => moment === title).map(({ item }) => store.keyOf(item)));
+      const wanted = (/** @type {Name} */ name) => (what === "one" ? store.keyOf(name) === one : name.round === what || below.has(store.keyOf(name)));
+      this.done("erased", [store.undoable(() => store.erase(wanted, false))]);
+    }
+
+    /**
+     * Say what was done and offer to undo it, or that nothing changed.
+     * @param {string} key
+     * @param {((() => void) | null | undefined)[]} undo
+     */
+    done(key, undo) {
+      this.takeBack = () => undo.forEach((back) => back?.());
+      const changed = undo.some(Boolean);
+      this.say(changed ? key : "unchanged", changed);
     }
 
     undo() {
@@ -168,8 +177,14 @@
       this.find("undo").hidden = !canUndo;
     }
 
-    entries() {
-      return overview.entriesOf(transfer.storedItems(), /** @type {Catalogue} */ (this.catalogue));
+    /** @param {AnswerStore} [from] */
+    entries(from) {
+      return overview.entriesOf(transfer.storedItems(from), /** @type {Catalogue} */ (this.catalogue));
+    }
+
+    refreshSoon() {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.refresh(), PAUSE);
     }
 
     refresh() {
@@ -182,7 +197,9 @@
       const aside = store.aside().length;
       const copied = store.noted("copied");
       const since = entries.filter(({ updated }) => updated > copied).length;
-      const parts = [entries.length ? fill(words, "summary", { count: entries.length }) : words["empty"]];
+      const beside = this.entries(this.beside).length;
+      const parts = entries.length ? [fill(words, "summary", { count: entries.length })] : beside ? [] : [words["empty"]];
+      if (beside) parts.push(fill(words, store.isShared() ? "left-on-device" : "left-in-window", { count: beside }));
       if (entries.some(({ element }) => !element)) parts.push(words["left-too"]);
       if (aside) parts.push(fill(words, "aside", { count: aside }));
       if (entries.length) parts.push(copied ? fill(words, "copied", { time: page.longTime(copied) }) : words["never-copied"]);
