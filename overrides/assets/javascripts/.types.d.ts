@@ -205,11 +205,12 @@ interface Leergang {
     snippet(text: string, stems: Set<string>): SearchPiece[];
   };
   SearchBox: new (dialog: HTMLDialogElement, root: URL) => unknown;
-  parse(raw: string): { values: Values; state: State };
+  parse(raw: string | null): { values: Values; state: State };
   format(values: Values): string;
   merge(stored: Answer | undefined, change: Change): Answer;
   newest(one: Answer | undefined, other: Answer): Answer;
   undone(before: Values, after: Values, now: Values): Values;
+  together(before: Values, ours: Values, theirs: Values): Values;
   isLost(ours: Answer, theirs: Answer | undefined): boolean;
   showPath(read: Record<string, string>): void;
   openNext(): void;

@@ -58,6 +58,20 @@
   }
 
   /**
+   * Fields that one page could not save with those that another page saved meanwhile: only what both changed is kept twice.
+   * @param {Values} before what both went on from
+   * @param {Values} ours
+   * @param {Values} theirs
+   */
+  function together(before, ours, theirs) {
+    const values = { ...theirs };
+    for (const [field, answer] of Object.entries(ours).filter(([name, one]) => !isSame(before[name], one))) {
+      values[field] = isSame(before[field], theirs[field]) ? answer : newest(theirs[field], answer);
+    }
+    return values;
+  }
+
+  /**
    * Of two that were written at the same moment, every page takes the same for the later.
    * @param {Answer} one
    * @param {Answer} other
@@ -88,10 +102,11 @@
   }
 
   /**
-   * @param {string} raw
+   * @param {string | null} raw null where nothing is stored
    * @returns {{values: Values, state: State}}
    */
   function parse(raw) {
+    if (raw === null) return { values: {}, state: "fine" };
     try {
       const data = JSON.parse(raw);
       if (!isRecord(data) || typeof data.version !== "number") return { values: {}, state: "damaged" };
@@ -135,5 +150,5 @@
     return JSON.stringify({ version: VERSION, values });
   }
 
-  Object.assign(window, { leergang: { parse, format, merge, newest, undone, isLost, isRecord, isEmpty, isSame } });
+  Object.assign(window, { leergang: { parse, format, merge, newest, undone, together, isLost, isRecord, isEmpty, isSame } });
 })();

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const { parse, format, merge, newest, undone, isLost } = window.leergang;
+  const { parse, format, merge, newest, undone, together, isLost } = window.leergang;
   const KINDS = ["worksheet", "reflection"];
   const SETTINGS = "settings:";
   const RETRY = 2000;
@@ -20,8 +20,9 @@
       super();
       this.course = course;
       this.prefix = `leergang:${course}:`;
-      /** @type {Map<string, string>} what could not be saved, until the page is closed */
+      /** @type {Map<string, {text: string, beneath: string | null}>} what could not be saved, and what is stored in its place */
       this.unsaved = new Map();
+      this.ask = (/** @type {Event} */ event) => event.preventDefault();
       this.retry = 0;
       this.storage = available(() => (session ?? this.isShared() ? sessionStorage : localStorage));
       /** @type {Map<string, Values>} by key, what this page wrote last */
@@ -43,6 +44,7 @@
      */
     reconcile(name, raw) {
       const key = this.keyOf(name);
+      if (this.unsaved.has(key)) return; // both are put together when there is room
       const ours = { ...this.mine.get(key) };
       const theirs = raw === null ? null : parse(raw);
       if (theirs?.state !== "fine") return void this.mine.delete(key);
@@ -137,7 +139,7 @@
     putBack(key, before, after) {
       const now = this.raw(key);
       if (now === after) return before === null ? this.remove(key) : void this.put(key, before);
-      const [old, made, present] = [before, after, now].map((raw) => (raw === null ? { values: {}, state: "fine" } : parse(raw)));
+      const [old, made, present] = [before, after, now].map((raw) => parse(raw));
       if (this.nameOf(key) && [old, made, present].every(({ state }) => state === "fine")) {
         this.put(key, format(undone(old.values, made.values, present.values)));
       }
@@ -172,8 +174,7 @@
      * @returns {{values: Values, state: State}}
      */
     read(name) {
-      const raw = this.raw(this.keyOf(name));
-      return raw === null ? { values: {}, state: "fine" } : parse(raw);
+      return parse(this.raw(this.keyOf(name)));
     }
 
     /**
@@ -185,10 +186,10 @@
     write(name, changes) {
       const key = this.keyOf(name);
       const raw = this.raw(key);
-      const found = raw === null ? { values: {}, state: "fine" } : parse(raw);
+      const found = parse(raw);
       if (found.state === "newer") return { outcome: "newer", values: found.values };
       if (found.state === "damaged" && raw !== null) {
-        const outcome = this.setAside(key, raw);
+        const outcome = this.put(`${this.prefix}aside:${Date.now()}:${key.slice(this.prefix.length)}`, raw);
         if (outcome !== "saved") return { outcome, values: {} };
       }
       /** @type {Values} */
@@ -240,6 +241,7 @@
     remove(key) {
       this.mine.delete(key);
       this.unsaved.delete(key);
+      this.guard();
       this.storage?.removeItem(key);
     }
 
@@ -313,25 +315,19 @@
       return KINDS.includes(kind) && id && round && !rest.length ? { kind, id, round } : null;
     }
 
-    /** @param {string} key */
+    /** @param {string} key of what is stored, with what is in this page only */
     raw(key) {
-      return this.unsaved.get(key) ?? this.storage?.getItem(key) ?? null;
+      const stored = this.storage?.getItem(key) ?? null;
+      const { text, beneath } = this.unsaved.get(key) ?? { text: stored, beneath: stored };
+      if (beneath === stored) return text;
+      const [before, ours, theirs] = [beneath, text, stored].map((raw) => parse(raw));
+      return theirs.state === "fine" ? format(together(before.values, ours.values, theirs.values)) : stored;
     }
 
     /** @param {string} start how the keys begin */
     keys(start = this.prefix) {
       const kept = this.storage ? Object.keys(this.storage) : [];
       return [...new Set([...kept, ...this.unsaved.keys()])].filter((key) => key.startsWith(start));
-    }
-
-    /**
-     * Keep a damaged value under a name of its own before anything takes its place.
-     * @param {string} key
-     * @param {string} raw
-     * @returns {Outcome}
-     */
-    setAside(key, raw) {
-      return this.put(`${this.prefix}aside:${Date.now()}:${key.slice(this.prefix.length)}`, raw);
     }
 
     /**
@@ -350,20 +346,27 @@
         outcome = "full";
       }
       if (outcome === "saved") this.unsaved.delete(key);
-      else this.unsaved.set(key, text);
+      else this.unsaved.set(key, { text, beneath: this.storage?.getItem(key) ?? null });
+      this.guard();
       if (outcome === "full") this.retryLater();
       return outcome;
+    }
+
+    /** Let the browser ask before what is in this page only is left; and not else, since a page that asks isn't kept for going back. */
+    guard() {
+      if (this.unsaved.size) addEventListener("beforeunload", this.ask);
+      else removeEventListener("beforeunload", this.ask);
     }
 
     /** Try again what didn't fit, as long as something doesn't: the reader may make room in the meantime. */
     retryLater() {
       clearTimeout(this.retry);
       this.retry = setTimeout(() => {
-        for (const [key, text] of [...this.unsaved]) {
+        for (const key of [...this.unsaved.keys()]) {
           const name = this.nameOf(key);
-          this.unsaved.delete(key);
-          if (name) this.take(name, parse(text).values); // another page may have written there since
-          else this.put(key, text);
+          const { state, values } = parse(this.raw(key));
+          if (!name) this.put(key, this.raw(key) ?? "");
+          else if (state === "fine") this.putValues(name, values);
         }
       }, RETRY);
     }
