@@ -267,11 +267,13 @@ interface Leergang {
   isRecord(data: any): boolean;
   isEmpty(value: unknown): boolean;
   isSame(one: unknown, other: unknown): boolean;
+  holds(one: any, other: any): boolean;
   form: {
     fieldsOf(form: HTMLFormElement): Map<string, HTMLElement>;
     questionOf(box: Element): string;
     readField(box: Element): unknown;
     writeField(box: Element, value: unknown): void;
+    fits(box: Element, value: unknown): boolean;
     labelOf(box: Element, name: string, value: unknown): string;
     rowLabel(box: Element, key: string): string;
     cellWords(box: Element, name: string, value: unknown): string;

@@ -127,6 +127,14 @@
         bar.hidden = rounds.length === 1 && rounds[0] === isoDate();
         fresh.hidden = rounds.includes(isoDate());
       };
+      let day = isoDate();
+      const turn = () => {
+        if (day === isoDate()) return;
+        day = isoDate();
+        if (store.rounds(this.kind, this.id).includes(this.round) || this.dirty.size) this.fillRounds?.();
+        else this.goTo(day); // nothing was written yet
+      };
+      for (const event of ["visibilitychange", "pageshow", "focus", "focusin"]) addEventListener(event, turn); // left open for days
     }
 
     /** @param {string} round */
@@ -156,7 +164,9 @@
       for (const [id, box] of this.fields) {
         if (!this.dirty.has(id)) continue;
         this.shown[id] = forms.readField(box);
-        changes[id] = { value: this.shown[id], asked: forms.questionOf(box), base: this.base[id]?.updated ?? "" };
+        const base = this.base[id];
+        // What is only partly shown isn't what was changed: it is kept, as a text from elsewhere is.
+        changes[id] = { value: this.shown[id], asked: forms.questionOf(box), base: base && forms.fits(box, base.value) ? base.updated : "" };
       }
       this.dirty.clear();
       if (!Object.keys(changes).length) return;
@@ -236,7 +246,7 @@
           store.write(this.name, { [id]: { value: text.value, asked, base: "" } });
         });
         const drop = button(words["drop-this"], () => store.settle(this.name, id));
-        box.append(notice(words["kept"], [...leergang.document.renderValue(box, text.value), use, drop]));
+        box.append(notice(words[forms.fits(box, text.value) ? "kept" : "kept-whole"], [...leergang.document.renderValue(box, text.value), use, drop]));
       }
     }
 

@@ -81,6 +81,17 @@
   }
 
   /**
+   * Whether a field has a place for all of an answer: each row, column and option that it was given in.
+   * @param {Element} box
+   * @param {unknown} value
+   */
+  function fits(box, value) {
+    const copy = /** @type {Element} */ (box.cloneNode(true));
+    writeField(copy, value);
+    return leergang.holds(readField(copy), value);
+  }
+
+  /**
    * @param {HTMLInputElement[]} found controls of one name
    * @param {unknown} value
    */
@@ -216,5 +227,5 @@
     return controls(box).filter((control) => control.name === name);
   }
 
-  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, addRow, dropRow, canDropRow, labelOf, rowLabel, cellWords, bareWords } });
+  Object.assign(leergang, { form: { fieldsOf, questionOf, readField, writeField, fits, addRow, dropRow, canDropRow, labelOf, rowLabel, cellWords, bareWords } });
 })();

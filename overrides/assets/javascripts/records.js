@@ -145,10 +145,23 @@
     return JSON.stringify(one) === JSON.stringify(other);
   }
 
+  /**
+   * Whether one value has all that another one says; numbers may be texts, and what is empty says nothing.
+   * @param {any} one
+   * @param {any} other
+   * @returns {boolean}
+   */
+  function holds(one, other) {
+    if (isEmpty(other)) return true;
+    if (typeof other !== "object") return typeof one !== "object" && String(one) === String(other);
+    if (Array.isArray(other) && other.every((part) => typeof part !== "object")) return Array.isArray(one) && other.every((part) => one.includes(String(part)));
+    return Object.entries(other).every(([key, part]) => holds(one?.[key], part));
+  }
+
   /** @param {Values} values */
   function format(values) {
     return JSON.stringify({ version: VERSION, values });
   }
 
-  Object.assign(window, { leergang: { parse, format, merge, newest, undone, together, isLost, isRecord, isEmpty, isSame } });
+  Object.assign(window, { leergang: { parse, format, merge, newest, undone, together, isLost, isRecord, isEmpty, isSame, holds } });
 })();
