@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from .reader import everything, open_workbook
 from .test_answers import COURSE
@@ -115,13 +115,47 @@ def test_the_switch_forgets_everything_and_on_again_starts_afresh(page: Page, si
 
 def test_whoever_erases_everything_erases_this_too(page: Page, site: Path) -> None:
     keep(page, site, json.dumps({"read": {"structureren/focus-op-leren": READ}}))
-    open_workbook(page, site.as_uri())
-    page.get_by_role("button", name="Wis antwoorden").click()
-    page.get_by_role("button", name="Wis", exact=True).click()
+    erase_everything(page, site)
 
     assert KEY not in everything(page)
     page.get_by_role("button", name="Maak dit ongedaan").click()
     assert {"structureren/focus-op-leren": READ} == kept(page)["read"]
+
+
+def erase_everything(page: Page, site: Path) -> None:
+    open_workbook(page, site.as_uri())
+    page.get_by_role("button", name="Wis antwoorden").click()
+    page.get_by_role("button", name="Wis", exact=True).click()
+
+
+def test_whoever_had_it_off_has_it_off_after_erasing_everything(page: Page, site: Path) -> None:
+    keep(page, site, "off")
+    erase_everything(page, site)
+    page.goto(f"{site.as_uri()}/index.html")
+
+    expect(page.get_by_label("Onthoud op dit apparaat waar ik was en wat ik las")).not_to_be_checked()
+    assert "off" == everything(page)[KEY]
+
+
+def test_a_chapter_that_was_open_while_everything_was_erased_is_noted_only_when_it_is_read_on(
+    page: Page, context: BrowserContext, site: Path
+) -> None:
+    chapter = context.new_page()
+    read_up_to_a_heading(chapter, site)
+    chapter.wait_for_function("key => key in localStorage", arg=KEY)
+    erase_everything(page, site)
+    chapter.wait_for_function("key => !(key in localStorage)", arg=KEY)
+    chapter.goto(f"{site.as_uri()}/over/privacy.html")
+    assert KEY not in everything(page)
+
+    read_up_to_a_heading(chapter, site)
+    chapter.wait_for_function("key => key in localStorage", arg=KEY)
+    erase_everything(page, site)
+    chapter.wait_for_function("key => !(key in localStorage)", arg=KEY)
+    chapter.get_by_role("heading", name=TITLE).scroll_into_view_if_needed()
+    chapter.wait_for_function("key => key in localStorage", arg=KEY)
+    chapter.goto(f"{site.as_uri()}/index.html")
+    expect(resume(chapter)).to_have_count(1)
 
 
 DAMAGE = ["{", "null", "[]", "7", '"read"', '{"last":7,"read":7}', '{"last":{"chapter":7},"read":null}']

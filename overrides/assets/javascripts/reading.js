@@ -37,8 +37,10 @@
     follow(chapter) {
       const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article :is(h1, h2, h3)[id]")]);
       let timer = 0;
+      let moved = !store.noted(NAME);
       const note = () => {
         clearTimeout(timer);
+        moved = false;
         const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).at(-1);
         const last = { chapter, anchor: passed?.id ?? "", heading: passed?.firstChild?.textContent?.trim() ?? "" };
         write({ ...read(), last });
@@ -46,8 +48,9 @@
       addEventListener("scroll", () => {
         clearTimeout(timer);
         timer = setTimeout(note, PAUSE);
+        moved = true;
       }, { passive: true });
-      addEventListener("pagehide", note);
+      addEventListener("pagehide", () => (moved || store.noted(NAME)) && note()); // else it was erased, and closing brings nothing back
       const end = document.querySelector(".c-keypoints");
       if (end) {
         new IntersectionObserver((seen, observer) => {

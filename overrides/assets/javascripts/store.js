@@ -9,6 +9,7 @@
   const { parse, format, merge, newest, undone, together, isLost } = window.leergang;
   const KINDS = ["worksheet", "reflection"];
   const SETTINGS = "settings:";
+  const OFF = "off"; // in place of what a reader doesn't want to be noted
   const RETRY = 2000;
 
   class Store extends EventTarget {
@@ -128,7 +129,7 @@
 
     /** Everything as it stands. */
     snapshot() {
-      return new Map(this.keys().filter((key) => !this.isShare(key)).map((key) => [key, this.raw(key) ?? ""]));
+      return new Map(this.keys().filter((key) => !this.isSwitch(key)).map((key) => [key, this.raw(key) ?? ""]));
     }
 
     /**
@@ -153,7 +154,7 @@
     erase(wanted, restToo) {
       for (const key of this.keys()) {
         const name = this.nameOf(key);
-        if (!this.isShare(key) && (name ? wanted(name) : restToo)) this.remove(key);
+        if (!this.isSwitch(key) && (name ? wanted(name) : restToo)) this.remove(key);
       }
       this.changed(null);
     }
@@ -163,9 +164,9 @@
       return key.startsWith(`${this.prefix}${SETTINGS}`);
     }
 
-    /** @param {string} key the one setting that says where all others are */
-    isShare(key) {
-      return key === `${this.prefix}${SETTINGS}shared`;
+    /** @param {string} key whether it holds what a reader chose for this browser, which outlives the answers */
+    isSwitch(key) {
+      return key === `${this.prefix}${SETTINGS}shared` || (this.isSetting(key) && this.raw(key) === OFF);
     }
 
     /**
