@@ -120,6 +120,7 @@ TOLD = {
     Rule.YAML_SYNTAX: "docs/modules/deeg/kneden.md:13:32: fout[yaml-fout] deze YAML is hier niet te lezen; kijk naar het inspringen, naar de spatie na een dubbele punt, en zet een tekst met ': ' tussen aanhalingstekens",
     Rule.YAML_TAB: 'docs/tools/zoekwoorden.yml:3:1: fout[yaml-tab] hier staat een tab; spring in met spaties',
     Rule.YAML_QUOTES: 'docs/tools/begrippen.yml:6:9: fout[yaml-aanhaling] een * aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende',
+    Rule.YAML_REMARK: 'docs/cursus.yml:37:29: fout[yaml-hekje] wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel',
     Rule.YAML_TAG: 'docs/cursus.yml:19:9: fout[yaml-label] hier staat een YAML-label met een uitroepteken; haal het weg of zet de tekst tussen aanhalingstekens',
     Rule.YAML_ALIAS: 'docs/tools/begrippen.yml:5:5: fout[yaml-verwijzing] deze YAML-verwijzing leidt nergens heen of maakt het bestand te groot; zet een tekst die met een sterretje begint tussen aanhalingstekens',
     Rule.YAML_DEPTH: 'docs/tools/zoekwoorden.yml:3:22: fout[yaml-te-diep] dit is te diep genest; kijk naar het inspringen',

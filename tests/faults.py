@@ -30,6 +30,9 @@ FAULTS = {
     "a text in YAML that begins with an ampersand": Fault(CURSUS, "title: Rijzen", "title: & rijzen"),
     "a text in YAML that begins with a macro": Fault(CURSUS, "title: Rijzen", 'title: {{ term("gluten") }} rijzen'),
     "a text in YAML with an apostrophe between apostrophes": Fault(CURSUS, "title: Rijzen", "title: 'Foto's van rijzen'"),
+    "a text in YAML that begins with a number sign": Fault(CURSUS, "title: Rijzen", "title: #2 Rijzen"),
+    "a number sign in an item of a list": Fault(BAKKEN, "keypoints:\n", "keypoints:\n- Stel #1 eerst in.\n"),
+    "a colour without quotes": Fault("school/school.yml", "", "id: de-molen\nname: De Molen\ncolours:\n  brand: #14532d\n"),
     "a key without a space behind its colon": Fault(BEGRIPPEN, "  term: zuurdesem", "  term:zuurdesem"),
     "an item that is indented less than the others": Fault(VRAGEN, "  goals:\n  - zelf-bakken", "  goals:\n - zelf-bakken"),
     "a tab in the middle of front matter": Fault(BAKKEN, "- zelf-bakken", "\t- zelf-bakken"),
@@ -152,6 +155,12 @@ TOLD_OF_FAULTS = {
         'docs/cursus.yml:37:12: fout[yaml-aanhaling] een { aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende',
     "a text in YAML with an apostrophe between apostrophes":
         "docs/cursus.yml:37:12: fout[yaml-aanhaling] een ' aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende",
+    "a text in YAML that begins with a number sign":
+        'docs/cursus.yml:37:12: fout[yaml-hekje] wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel',
+    "a number sign in an item of a list":
+        'docs/modules/oven/bakken.md:11:8: fout[yaml-hekje] wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel',
+    "a colour without quotes":
+        'school/school.yml:4:10: fout[yaml-hekje] wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel',
     "a key without a space behind its colon":
         "docs/tools/begrippen.yml:3:7: fout[yaml-fout] deze YAML is hier niet te lezen; kijk naar het inspringen, naar de spatie na een dubbele punt, en zet een tekst met ': ' tussen aanhalingstekens",
     "an item that is indented less than the others":

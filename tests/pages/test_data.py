@@ -20,6 +20,10 @@ ALIAS = (
     "tussen aanhalingstekens"
 )
 QUOTES = "betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende"
+REMARK = (
+    "wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen "
+    "regel"
+)
 DEEP = "dit is te diep genest; kijk naar het inspringen"
 
 
@@ -201,6 +205,44 @@ def test_a_text_that_wants_quotes_is_told_where_it_begins(
 ) -> None:
     assert read_yaml(text, "data.yml", report) is None
     assert [f"{expected} [yaml-aanhaling] een {sign} aan het begin {QUOTES}"] == told()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: vraag #1 eerst\nb: c", "1:10"),
+        ("a: #1 eerst\nb: c", "1:4"),
+        ("a:\n- kies #1\n- b", "2:8"),
+        ("- a: b\n  c: # d", "2:6"),
+        ("a: één #1 twee\n  drie\nb: c", "1:8"),
+        ("a: een\n  twee #1\n  drie\nb: c", "2:8"),
+        ("a: [b #1, c]\nd: e", "1:7"),
+    ],
+)
+def test_text_that_yaml_takes_for_a_remark_is_told_once(text: str, expected: str, report: Report, told: Told) -> None:
+    read_yaml(text, "data.yml", report)
+
+    assert [f"{expected} [yaml-hekje] {REMARK}"] == told()
+
+
+def test_a_text_that_is_all_remark_to_yaml_is_read_as_its_author_meant_it(report: Report) -> None:
+    assert {"brand": "#14532d", "b": "c"} == read("brand: #14532d\nb: c", report).data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# een\na: b\n# twee\nc:\n# drie\n- d",
+        "a: 'b' # een\nc: \"d\" # twee",
+        "a: # een\n- b\nc: # twee\n  d: [e, f] # drie",
+        "a: C#\nb: d#e",
+        "a: 'vraag #1'\nb: |\n  # een\n  twee #2",
+    ],
+)
+def test_a_number_sign_that_cuts_off_no_text_is_passed_over(text: str, report: Report, told: Told) -> None:
+    read(text, report)
+
+    assert [] == told()
 
 
 @pytest.mark.parametrize(("before", "column"), [("a: ", 4), ("é: één ", 8), ("x: 1\né: ", 4)])

@@ -24,6 +24,7 @@ _UNENDED = ("while scanning a quoted scalar", "while parsing a flow sequence", "
 """What a text goes on with to its end when it isn't closed: the place to mend is where it begins."""
 _NO_SPACE = re.compile(r"[ ]*(?:- +)?[\w-]+:(?=[^\s/])")
 """A key without a space behind its colon: the error is only seen on the line below."""
+_REMARK = re.compile(r"[ \t]+#.*")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -89,6 +90,8 @@ class _Yaml:
         self._text, self._path, self._first_line, self._report = text, path, first_line, report
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._values = 0
+        self._cut = -1
+        """Where a text was cut off last: what can't be read behind it follows from that."""
 
     def read(self) -> Document:
         try:
@@ -117,11 +120,13 @@ class _Yaml:
         """Tell what can't be read at an offset: a tab, a text that wants quotes, or something else."""
         start, end = self._text.rfind("\n", 0, offset) + 1, self._text.find("\n", offset)
         line = self._text[start : end if end >= 0 else len(self._text)]
+        above = self._text.rfind("\n", 0, max(0, start - 1)) + 1
+        if self._cut >= above:
+            raise _StopError
         if (tab := line.find("\t")) >= 0 and not line[:tab].strip():
             self._stop(Rule.YAML_TAB, start + tab)
         if unquoted := _UNQUOTED.match(line):
             self._stop(Rule.YAML_QUOTES, start + unquoted.start(1), sign=unquoted[1])
-        above = self._text.rfind("\n", 0, max(0, start - 1)) + 1
         if glued := _NO_SPACE.match(self._text, above) or _NO_SPACE.match(self._text, start):
             self._stop(Rule.YAML_SYNTAX, glued.end() - 1)
         self._stop(Rule.YAML_SYNTAX, offset)
@@ -149,10 +154,21 @@ class _Yaml:
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(events, depth)
         else:
-            value = _scalar(event)
+            value = self._scalar(event)
         if anchor := getattr(event, "anchor", None):
             self._anchors[anchor] = value, self._values - before
         return value
+
+    def _scalar(self, event: Any) -> str | None:
+        """The text of a scalar, or None where it is left out; between quotes everything is text.
+
+        YAML takes what is behind a # for a remark, where an author without quotes most often means text.
+        """
+        if not event.style and (remark := _REMARK.match(self._text, event.end_mark.index)):
+            self._cut = self._text.index("#", remark.start())
+            self._report.add(Rule.YAML_REMARK, self._place(self._cut))
+            return event.value or remark[0].strip()
+        return None if event.implicit[0] and event.value in _NULLS else event.value
 
     def _count(self, size: int, event: yaml.Event) -> None:
         self._values += size
@@ -189,11 +205,6 @@ class _Yaml:
 
 def _start(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark else 0
-
-
-def _scalar(event: Any) -> str | None:
-    """The text of a scalar, or None where it is left out; between quotes everything is text."""
-    return None if event.implicit[0] and event.value in _NULLS else event.value
 
 
 def read_yaml(text: str, path: str, report: Report, first_line: int = 1) -> Document | None:
