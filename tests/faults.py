@@ -77,6 +77,13 @@ FAULTS = {
     "a curly quote at the end": Fault(PAGE, "", '{{ worksheet("bakdagboek”) }}'),
     "a parenthesis of a macro forgotten": Fault(PAGE, "", '{{ worksheet("bakdagboek" }}'),
     "a brace of a macro forgotten": Fault(PAGE, "", '{{ worksheet("bakdagboek") }'),
+    "a brace on both sides of a macro forgotten": Fault(PAGE, "", '{ worksheet("bakdagboek") }'),
+    "a brace before a macro forgotten": Fault(PAGE, "", '{ worksheet("bakdagboek") }}'),
+    "the braces before a macro forgotten": Fault(RIJZEN, WORKSHEET, 'worksheet("bakdagboek") }}'),
+    "brackets around a macro, with quotes of a word processor": Fault(PAGE, "", "[[ worksheet(“bakdagboek”) ]]"),
+    "one brace around a macro in a sentence": Fault(PAGE, "", 'Zo gaat het vaak { cite("smit2016steen") }}.'),
+    "one brace around a macro that takes nothing": Fault(PAGE, "", "{ goals() }"),
+    "a block for trainers with the braces of a macro forgotten": Fault(PAGE, "", "{ call trainer() }\nRustig.\n{% endcall %}"),
     "both braces of a macro forgotten": Fault(PAGE, "", '{{ worksheet("bakdagboek")\n\nEn verder.'),
     "the parentheses of a macro forgotten": Fault(PAGE, "", '{{ worksheet "bakdagboek" }}'),
     "a macro without anything": Fault(PAGE, "", "{{ goals }}"),
@@ -239,6 +246,20 @@ TOLD_OF_FAULTS = {
         'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is',
     "a brace of a macro forgotten":
         'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is',
+    "a brace on both sides of a macro forgotten":
+        'docs/over/brood.md:5:3: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ worksheet("...") }}',
+    "a brace before a macro forgotten":
+        'docs/over/brood.md:5:3: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ worksheet("...") }}',
+    "the braces before a macro forgotten":
+        'docs/modules/deeg/rijzen.md:21:1: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ worksheet("...") }}',
+    "brackets around a macro, with quotes of a word processor":
+        'docs/over/brood.md:5:4: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ worksheet("...") }}',
+    "one brace around a macro in a sentence":
+        'docs/over/brood.md:5:20: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ cite("...") }}',
+    "one brace around a macro that takes nothing":
+        'docs/over/brood.md:5:3: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ goals() }}',
+    "a block for trainers with the braces of a macro forgotten":
+        'docs/over/brood.md:5:8: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {% call trainer() %} ... {% endcall %}',
     "both braces of a macro forgotten":
         'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de macro heeft geen einde; sluit haar af met twee accolades',
     "the parentheses of a macro forgotten":

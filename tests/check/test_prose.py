@@ -57,6 +57,14 @@ def test_a_chapter_that_cannot_be_read_is_not_judged(check_chapter: Check) -> No
     assert ["fout[onbekende-macro]"] == [line.split()[1] for line in check_chapter(f"{'Brood. ' * 200}{{{{ niets }}}}")]
 
 
+@pytest.mark.parametrize("macro", ['{{ cite("smit2016steen) }}', '{ cite("smit2016steen") }', '{{ citaat("smit") }}'])
+def test_of_a_chapter_with_a_macro_that_cannot_be_read_only_that_is_told(macro: str, check_chapter: Check) -> None:
+    (line,) = check_chapter(f"{sentence(19)[:-1]} {macro}, met zuurdesem.")
+
+    assert line.startswith("20:")
+    assert ": fout[" in line
+
+
 def test_only_a_chapter_has_a_length(check_page: Check) -> None:
     assert [] == check_page("Brood. " * 200)
 

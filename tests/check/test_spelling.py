@@ -68,6 +68,12 @@ def test_the_words_of_the_course_are_known_with_a_capital_and_an_s(
     assert [] == check_page(f"Een {word} hier.", spelling=True)
 
 
+def test_a_page_of_which_a_macro_cannot_be_read_is_not_spelled(check_page: Check) -> None:
+    (line,) = check_page('{ worksheet("bakschema") }\n\nHet deeg is zacth.', spelling=True)
+
+    assert line.startswith("5:3: fout[sjabloon-fout]")
+
+
 @pytest.mark.parametrize("word", ["dwargel", "zwoerpje", "tafelzwoerp", "krompel"])
 def test_other_forms_and_remarks_are_no_words_of_the_course(
     word: str, showcase_dir: CourseDir, check_page: Check

@@ -92,6 +92,12 @@ def test_calls_on_one_line_are_told_apart(read: Read) -> None:
         '{## {{ worksheet("a") }} ##}',
         "## Title {#id}",
         "no call at all, } { % #",
+        'Schrijf `worksheet("a")` of `{ worksheet("a") }`.',
+        '```text\n{ worksheet("a") }\n```',
+        '<!-- { worksheet("a") } -->',
+        '{% raw %}{ worksheet("a") }{% endraw %}',
+        '{## { worksheet("a") } ##}',
+        'De term ("leerteam") en de cover (of niet) en determ("a").',
     ],
 )
 def test_what_is_no_call_is_passed_over(text: str, read: Read, told: Told) -> None:

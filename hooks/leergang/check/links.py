@@ -66,6 +66,7 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
     elif (
         anchor
         and uri in course.pages
+        and course.pages[uri].whole
         and not course.knows_page(uri)
         and anchor not in (known := anchors(course, course.pages[uri]))
     ):

@@ -35,7 +35,7 @@ def check_length(course: Course, report: Report) -> None:
         if not _is_minded(page, report):
             continue
         chapter = course.chapter_at(uri)
-        if limits.chapter and chapter and page.whole:
+        if limits.chapter and chapter:
             count, (least, most) = course.prose(uri).words, limits.chapter
             if not least <= count <= most:
                 report.add(Rule.CHAPTER_LENGTH, chapter.place("title"), count=count, least=least, most=most)
@@ -71,8 +71,8 @@ def check_terms_explained(course: Course, report: Report) -> None:
 
 
 def _is_minded(page: Page, report: Report) -> bool:
-    """Whether what is said here of a page, which are warnings, would be told."""
-    return any(map(report.minds, page.source.files))
+    """Whether what is said here of a page, which are warnings, would be told; not of one that can't all be read."""
+    return page.whole and any(map(report.minds, page.source.files))
 
 
 _ALIKE = str.maketrans({"\n": " ", "İ": "i"})

@@ -84,7 +84,7 @@ def _written(course: Course) -> Iterator[tuple[str, Callable[[int], Place], int]
         for text, location in _texts(document.data, ()):
             yield text, partial(_place_of, document, location), 0
     for page in course.pages.values():
-        for block in course.prose(page.uri).blocks:
+        for block in course.prose(page.uri).blocks if page.whole else ():
             yield block.text, page.place, block.offset
 
 

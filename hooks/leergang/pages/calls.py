@@ -1,7 +1,7 @@
 """The macro calls in a page, found by Jinja's own parser with their line and column."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,14 +10,16 @@ from jinja2 import nodes
 from ..diagnostics import Report, Rule
 from ..sharing import Share
 from .blocks import check_blocks
-from .faults import explain
-from .language import MACROS, Call, Macro
+from .faults import CURLY, explain
+from .language import MACROS, Call, Macro, signs_of
+from .markdown import blank, read_outline
 from .source import Source
 from .template import OffsetEnvironment, TemplateError
 
 _BARE = (nodes.Name, nodes.Sub)
 """What words without quotes are to Jinja: `begin`, `eerste-les`."""
 _BARE_WORDS = re.compile(r"[^,()\n]*")
+_NAMED = re.compile(rf"\b({'|'.join(MACROS)})\((?=[\"'{CURLY})])")
 
 
 class CallReader:
@@ -34,11 +36,17 @@ class CallReader:
             The good ones in order, and whether there are no others; what is wrong with those is reported.
         """
         body = source.text[start:]
+        reading = _Reading(source, start, report)
+        without_braces = [*self._without_braces(body)]
+        for macro, offset in without_braces:
+            reason = report.strings("template.braces", usage=self._usage(macro))
+            reading.fail(Rule.TEMPLATE_SYNTAX, offset, reason=reason)
+        if any(macro.body for macro, _ in without_braces):  # its end would be told as one of nothing
+            return [], False
         if not any(sign in body for sign in self._environment.starts):
-            return [], True
+            return [], not reading.failed
         if not check_blocks(source, start, self.delimiters, report):
             return [], False
-        reading = _Reading(source, start, report)
 
         def read() -> list[_Written] | None:
             self._read(body, reading)
@@ -46,6 +54,19 @@ class CallReader:
 
         found = Share(self._shared, "calls", body, dict(self.delimiters)).value(read)
         return [_call(source, start, *written) for written in found or reading.found], not reading.failed
+
+    def _without_braces(self, body: str) -> Iterator[tuple[Macro, int]]:
+        """Each macro that an author calls without braces, with one too few or with other signs, and its offset."""
+        text = read_outline(body).visible
+        for start, end in signs_of(self.delimiters).values():
+            if start in text:
+                text = re.sub(rf"{re.escape(start)}.*?(?:{re.escape(end)}|\Z)", blank, text, flags=re.S)
+        return ((MACROS[found[1]], found.start()) for found in _NAMED.finditer(text))
+
+    def _usage(self, macro: Macro) -> str:
+        start, end = signs_of(self.delimiters)["variable"]
+        arguments = '"..."' if macro.required else ""
+        return macro.usage if macro.body else f"{start} {macro.name}({arguments}) {end}"
 
     def _read(self, body: str, reading: "_Reading") -> None:
         try:
