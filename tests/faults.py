@@ -72,6 +72,7 @@ FAULTS = {
     "a macro with a space before it": Fault(PAGE, "", f" {WORKSHEET}"),
     "two macros on a line": Fault(PAGE, "", f"{{{{ goals() }}}} {WORKSHEET}"),
     "a macro in a link": Fault(PAGE, "", '[{{ term("gluten") }}](../bakdag.md)'),
+    "one quote forgotten in a page with others": Fault(KNEDEN, 'term("gluten")', 'term("gluten)'),
     "one quote of a macro forgotten": Fault(PAGE, "", '{{ worksheet("bakdagboek) }}'),
     "a single curly quote": Fault(PAGE, "", "{{ worksheet(‘bakdagboek’) }}"),
     "a curly quote at the end": Fault(PAGE, "", '{{ worksheet("bakdagboek”) }}'),
@@ -237,7 +238,9 @@ TOLD_OF_FAULTS = {
     "a macro in a link":
         'docs/over/brood.md:5:1: fout[macro-in-kop-of-link] in een kop, of in de tekst van een link of beeld, kan geen macro staan; schrijf de woorden zelf',
     "one quote of a macro forgotten":
-        'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: een aanhalingsteken of ander teken staat verkeerd; zet voor en na de tekst een recht aanhalingsteken',
+        'docs/over/brood.md:5:14: fout[sjabloon-fout] deze macro is niet te lezen: bij dit aanhalingsteken ontbreekt het tweede; zet er een voor en een achter de tekst',
+    "one quote forgotten in a page with others":
+        'docs/modules/deeg/kneden.md:18:33: fout[sjabloon-fout] deze macro is niet te lezen: bij dit aanhalingsteken ontbreekt het tweede; zet er een voor en een achter de tekst',
     "a single curly quote":
         "docs/over/brood.md:5:14: fout[kromme-aanhaling] ‘ is geen recht aanhalingsteken; typ een recht, of laat het veranderen met 'leergang check --fix'",
     "a curly quote at the end":
@@ -245,7 +248,7 @@ TOLD_OF_FAULTS = {
     "a parenthesis of a macro forgotten":
         'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is',
     "a brace of a macro forgotten":
-        'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is',
+        'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de macro heeft geen einde; sluit haar af met }}',
     "a brace on both sides of a macro forgotten":
         'docs/over/brood.md:5:3: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {{ worksheet("...") }}',
     "a brace before a macro forgotten":
@@ -261,7 +264,7 @@ TOLD_OF_FAULTS = {
     "a block for trainers with the braces of a macro forgotten":
         'docs/over/brood.md:5:8: fout[sjabloon-fout] deze macro is niet te lezen: een macro staat tussen dubbele accolades; schrijf {% call trainer() %} ... {% endcall %}',
     "both braces of a macro forgotten":
-        'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de macro heeft geen einde; sluit haar af met twee accolades',
+        'docs/over/brood.md:5:1: fout[sjabloon-fout] deze macro is niet te lezen: de macro heeft geen einde; sluit haar af met }}',
     "the parentheses of a macro forgotten":
         'docs/over/brood.md:5:14: fout[sjabloon-fout] deze macro is niet te lezen: achter de naam van een macro horen haakjes, met daarin wat zij meekrijgt',
     "a macro without anything":

@@ -12,6 +12,8 @@ Told = Callable[[], list[str]]
 Read = Callable[[str], list[str]]
 
 QUOTE = "een aanhalingsteken of ander teken staat verkeerd; zet voor en na de tekst een recht aanhalingsteken"
+OPEN_TEXT = "bij dit aanhalingsteken ontbreekt het tweede; zet er een voor en een achter de tekst"
+UNENDED = "de macro heeft geen einde; sluit haar af met }}"
 BRACKET = "de haakjes en accolades horen bij elkaar; kijk of er een te veel of te weinig is"
 WORKSHEET = 'worksheet(id="...", moment="...")'
 
@@ -157,10 +159,20 @@ def test_names_that_a_page_makes_itself_are_known(read: Read, told: Told) -> Non
 @pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
-        ('a\n{{ worksheet("a) }}\n', "2:1", QUOTE),
+        ('a\n{{ worksheet("a", ?) }}\n', "2:1", QUOTE),
+        ('a\n{{ worksheet("a) }}\n', "2:14", OPEN_TEXT),
+        ('a\n{{ worksheet("a) }}\n\nEn "zo" # verder.\n', "2:14", OPEN_TEXT),
+        ('a\n{{ term("a", text="b) }} c\n\n{{ term("a") }}', "2:19", OPEN_TEXT),
         ('a\n{{ worksheet("a" }}', "2:1", BRACKET),
-        ('a\n{{ goals() }} {{ worksheet("a") }', "2:15", BRACKET),
-        ('a\n{{ worksheet("a")\n\nb', "2:1", "de macro heeft geen einde; sluit haar af met twee accolades"),
+        ('a\n{{ goals() }} {{ worksheet("a") }', "2:15", UNENDED),
+        ('a\n{{ worksheet("a")\n\nb', "2:1", UNENDED),
+        ('a\n{{ worksheet("a"\n\nb # c {{ goals() }}', "2:1", UNENDED),
+        ('a\n{{ worksheet("a") en\n{{ goals() }}', "2:1", UNENDED),
+        (
+            "a\n{% call trainer() %}\nb\n{% endcall\n\nc\n\n## d\n",
+            "4:1",
+            "de macro heeft geen einde; sluit haar af met %}",
+        ),
         ("a\n{{ cite('a' page='1') }}", "2:13", "tussen twee argumenten hoort een komma"),
         (
             "a\n{{ cite('a', page: '1') }}",
@@ -182,10 +194,16 @@ def test_names_that_a_page_makes_itself_are_known(read: Read, told: Told) -> Non
         ),
     ],
     ids=[
+        "sign",
         "quote",
+        "quote-with-others-below",
+        "quote-of-a-second-argument",
         "parenthesis",
         "brace",
         "both-braces",
+        "braces-and-parenthesis",
+        "braces-before-another",
+        "end-of-a-block",
         "comma",
         "colon",
         "nothing",
@@ -205,6 +223,8 @@ def test_what_cannot_be_read_is_told_at_its_line(text: str, place: str, reason: 
     [
         ("a\n{{ worksheet(“a”) }}", "2:14", "“"),
         ('a\n{{ worksheet("a”) }}', "2:16", "”"),
+        ('a\n{{ worksheet("a”) }}\n\n{{ term("b") }} "c"', "2:16", "”"),
+        ('a\n{{ worksheet("a",\n  moment=“b”) }}', "3:10", "“"),
         ("“a” {{ goals() }} {{ worksheet(‘a’) }}", "1:32", "‘"),
     ],
 )

@@ -1,13 +1,11 @@
 """What is wrong with a template, told as its author can mend it: Jinja's own words are for programmers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import jinja2
-
 from ..diagnostics import Rule
-from .template import OffsetEnvironment, TemplateError
+from .template import OPEN_TEXT, OffsetEnvironment, TemplateError
 
 CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb"
 """Quotes that word processors write and macros don't know."""
@@ -16,11 +14,10 @@ _INNERMOST = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _NO_COMMA = re.compile(r"expected token ',', got '(.*)'")
 _BEGINNINGS = {
+    OPEN_TEXT: "open-text",
     "unexpected char": "quote",
     "unexpected '": "bracket",
     "expected token 'end of print statement', got 'string'": "parentheses",
-    "expected token 'end of print statement'": "unended",
-    "unexpected end of template": "unended",
     "Expected an expression": "nothing",
     "expected call": "parentheses",
     "Missing end of comment": "comment",
@@ -50,23 +47,19 @@ def explain(error: TemplateError, text: str, environment: OffsetEnvironment, blo
         blocks: the macros that stand around a text, with how each is written.
     """
     offset = min(error.offset, len(text))
-    if error.on_line:
-        offset = _unreadable(text, offset, environment)
-        end = text.find("\n", offset)
-        for mark in re.finditer(f"[{CURLY}]", text[offset : end if end >= 0 else len(text)]):
-            if error.reason.startswith("unexpected char"):
-                return Fault(Rule.CURLY_QUOTES, offset + mark.start(), values={"sign": mark[0]})
+    if mark := _curly(error, environment.macro_at(text, offset)) if error.lexed else None:
+        return Fault(Rule.CURLY_QUOTES, offset + mark.start(), values={"sign": mark[0]})
     if error.reason.startswith("Missing end of raw"):
         return _unclosed("raw", text, offset, environment)
     if found := _INNERMOST.search(error.reason) if error.unended else None:
         return _unclosed(found[1], text, offset, environment)
+    if unended := _unended(error, text, offset, environment):
+        return unended
     if found := _UNKNOWN_TAG.search(error.reason):
         return _unknown_tag(found[1], offset, blocks)
     if found := _NO_COMMA.match(error.reason):
         return Fault(Rule.TEMPLATE_SYNTAX, offset, "colon" if found[1] == ":" else "comma")
     reason = next((key for begin, key in _BEGINNINGS.items() if error.reason.startswith(begin)), "other")
-    if reason == "unended":
-        offset = max(0, text.rfind(environment.variable_start_string, 0, offset))
     return Fault(Rule.TEMPLATE_SYNTAX, offset, reason, {"reason": error.reason})
 
 
@@ -77,6 +70,18 @@ def _unclosed(name: str, text: str, offset: int, environment: OffsetEnvironment)
     return Fault(Rule.UNCLOSED_BLOCK, offset, values={"block": written, "end": f"{start} end{name} {end}"})
 
 
+def _unended(error: TemplateError, text: str, offset: int, environment: OffsetEnvironment) -> Fault | None:
+    """The fault of a macro that goes on in the text behind it: what can't be read stands there."""
+    if error.reason == OPEN_TEXT or error.reason.startswith("Missing end of comment"):
+        return None
+    signs = {environment.variable_start_string: environment.variable_end_string}
+    signs[environment.block_start_string] = environment.block_end_string
+    begun, start = max((text.rfind(start, 0, offset + len(start)), start) for start in signs)
+    if begun < 0 or environment.macro_at(text, begun).endswith(environment.ends):
+        return None
+    return Fault(Rule.TEMPLATE_SYNTAX, begun, "unended", {"end": signs[start]})
+
+
 def _unknown_tag(name: str, offset: int, blocks: Mapping[str, str]) -> Fault:
     if name in blocks:
         return Fault(Rule.TEMPLATE_SYNTAX, offset, "without-call", {"usage": blocks[name]})
@@ -85,20 +90,8 @@ def _unknown_tag(name: str, offset: int, blocks: Mapping[str, str]) -> Fault:
     return Fault(Rule.TEMPLATE_SYNTAX, offset, "tag", {"name": name}, (name, _TAGS))
 
 
-def _unreadable(text: str, line_start: int, environment: OffsetEnvironment) -> int:
-    """Where, on the line that can't be read, the first part begins that can't be read by itself."""
-    end = text.find("\n", line_start)
-    line = text[line_start : end if end >= 0 else len(text)]
-    starts = [*_starts(line, environment)] or [0]  # none where a macro began above
-    for begin, until in zip(starts, [*starts[1:], len(line)], strict=True):
-        try:
-            for _ in environment.lexer.tokeniter(line[begin:until], None):
-                pass
-        except jinja2.TemplateSyntaxError:
-            return line_start + begin
-    return line_start + starts[0]
-
-
-def _starts(line: str, environment: OffsetEnvironment) -> Iterator[int]:
-    signs = "|".join(map(re.escape, environment.starts))
-    return (mark.start() for mark in re.finditer(signs, line))
+def _curly(error: TemplateError, macro: str) -> re.Match[str] | None:
+    """The first quote of a word processor in a macro that can't be read; behind a straight one, it ends the text."""
+    ends = r"(?=\s*[,)])" if error.reason == OPEN_TEXT else ""
+    wrong = error.reason == OPEN_TEXT or error.reason.startswith("unexpected char")
+    return re.search(f"[{CURLY}]{ends}", macro) if wrong else None
