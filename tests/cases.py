@@ -178,6 +178,7 @@ TOLD = {
     Rule.OPEN_CODE: 'docs/over/brood.md:5:1: fout[code-open] dit stuk code heeft geen einde; zet er een regel met dezelfde tekens onder',
     Rule.BROKEN_LINK: 'docs/over/brood.md:5:6: fout[link-vorm] dit wordt geen link; schrijf [tekst](adres), zonder spatie ertussen',
     Rule.MISSING_BLANK_LINE: 'docs/over/brood.md:6:1: waarschuwing[witregel-ontbreekt] deze lijst hoort zo bij de alinea erboven; zet er een lege regel tussen',
+    Rule.LOST_SHAPE: "docs/over/brood.md:5:1: waarschuwing[opmaak-vorm] dit wordt geen lijst, maar lopende tekst; begin elke regel met '- ' of '1. ', en zet er een lege regel boven",
     Rule.TABLE_ROW: 'docs/over/brood.md:7:1: waarschuwing[tabel-cellen] deze rij heeft een ander aantal cellen dan de eerste: 3 in plaats van 2; kijk naar de streepjes |',
     Rule.MISSING_PAGE: "mkdocs.yml:20:9: fout[pagina-ontbreekt] de navigatie noemt 'doel.md', maar die pagina is er niet; bedoelde je 'doelen.md'?",
     Rule.MISSING_TARGET: "docs/bakdag.md:7:4: fout[overzicht-ontbreekt] 'programme' leidt naar docs/tools/reflectievragen.md, maar die pagina is er niet; maak die",

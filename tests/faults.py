@@ -130,6 +130,14 @@ FAULTS = {
     "code that is closed with fewer signs": Fault(PAGE, "", "````text\nRecept\n```\n\n# Geen kop"),
     "a table right below a text": Fault(PAGE, "", "Dit is het:\n| Meel | Gram |\n|---|---|\n| Tarwe | 400 |"),
     "a numbered list right below a text": Fault(PAGE, "", "Doe dit:\n1. Kneed.\n2. Wacht."),
+    "a list of a word processor right below a text": Fault(PAGE, "", "Neem mee:\n•\tEen schort\n•\tEen pot\n\nEn verder."),
+    "a list with parentheses": Fault(PAGE, "", "Doe dit:\n1) Kneed.\n2) Wacht."),
+    "a list without spaces": Fault(PAGE, "", "Neem mee:\n-Een schort\n-Een pot"),
+    "a table without a line below its first row": Fault(PAGE, "", "| Meel | Gram |\n| Tarwe | 400 |\n| Rogge | 100 |"),
+    "a table with dashes of a word processor": Fault(PAGE, "", "| Meel | Gram |\n|—|—|\n| Tarwe | 400 |"),
+    "a table of a word processor": Fault(PAGE, "", "Meel\tGram\nTarwe\t400\nRogge\t100"),
+    "a heading with a space before it": Fault(PAGE, "", "Brood.\n\n ## Tarwe\n\nMeel."),
+    "a paragraph that is indented": Fault(PAGE, "", "Brood.\n\n\tVan tarwe maak je het lichtste brood. Rogge is zwaarder."),
     "a cell that was forgotten": Fault(PAGE, "", "| Meel | Gram |\n|---|---|\n| Tarwe |"),
     "a heading of level 1 by its underline": Fault(PAGE, "", "Tarwe\n====="),
     # the course
@@ -351,6 +359,22 @@ TOLD_OF_FAULTS = {
         'docs/over/brood.md:6:1: waarschuwing[witregel-ontbreekt] deze tabel hoort zo bij de alinea erboven; zet er een lege regel tussen',
     "a numbered list right below a text":
         'docs/over/brood.md:6:1: waarschuwing[witregel-ontbreekt] deze lijst hoort zo bij de alinea erboven; zet er een lege regel tussen',
+    "a list of a word processor right below a text":
+        "docs/over/brood.md:6:1: waarschuwing[opmaak-vorm] dit wordt geen lijst, maar lopende tekst; begin elke regel met '- ' of '1. ', en zet er een lege regel boven",
+    "a list with parentheses":
+        "docs/over/brood.md:6:1: waarschuwing[opmaak-vorm] dit wordt geen lijst, maar lopende tekst; begin elke regel met '- ' of '1. ', en zet er een lege regel boven",
+    "a list without spaces":
+        "docs/over/brood.md:6:1: waarschuwing[opmaak-vorm] dit wordt geen lijst, maar lopende tekst; begin elke regel met '- ' of '1. ', en zet er een lege regel boven",
+    "a table without a line below its first row":
+        "docs/over/brood.md:5:1: waarschuwing[opmaak-vorm] dit wordt geen tabel; zet onder de eerste rij een regel als |---|---|, met gewone streepjes",
+    "a table with dashes of a word processor":
+        "docs/over/brood.md:5:1: waarschuwing[opmaak-vorm] dit wordt geen tabel; zet onder de eerste rij een regel als |---|---|, met gewone streepjes",
+    "a table of a word processor":
+        "docs/over/brood.md:5:1: waarschuwing[opmaak-vorm] dit wordt geen tabel, maar lopende tekst; zet | voor, tussen en achter de cellen, en onder de eerste rij een regel als |---|---|",
+    "a heading with a space before it":
+        "docs/over/brood.md:7:1: waarschuwing[opmaak-vorm] dit wordt geen kop; haal weg wat er voor ## staat, ook spaties",
+    "a paragraph that is indented":
+        "docs/over/brood.md:7:1: waarschuwing[opmaak-vorm] deze alinea wordt een grijs vak met code; haal de spaties of de tab aan het begin weg",
     "a cell that was forgotten":
         'docs/over/brood.md:7:1: waarschuwing[tabel-cellen] deze rij heeft een ander aantal cellen dan de eerste: 1 in plaats van 2; kijk naar de streepjes |',
     "a heading of level 1 by its underline":

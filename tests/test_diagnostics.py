@@ -259,7 +259,7 @@ def test_what_makes_a_course_weaker_is_a_warning_and_all_else_an_error() -> None
         "oud-id", "kop-niveau", "dubbele-titel", "ongebruikt-werkblad", "ongebruikte-vraag", "ongebruikte-bron",
         "hoofdstuk-zonder-oefening", "tijd-klopt-niet", "onderdeel-ontbreekt", "datums-door-elkaar",
         "hoofdstuk-lengte", "lange-zin", "lange-zinnen", "begrip-zonder-uitleg", "spelling",
-        "witregel-ontbreekt", "tabel-cellen", "doel-verborgen", "editie-andere-versie", "keuze-open",
+        "witregel-ontbreekt", "opmaak-vorm", "tabel-cellen", "doel-verborgen", "editie-andere-versie", "keuze-open",
     } == {rule.value for rule in Rule if rule.severity is Severity.WARNING}  # fmt: skip
 
 

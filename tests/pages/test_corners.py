@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from leergang.pages.corners import broken_links, uneven_rows, without_blank_line
+from leergang.pages.corners import broken_links, lost_shapes, uneven_rows, without_blank_line
 from leergang.pages.markdown import read_outline
 
 
@@ -73,6 +73,90 @@ def test_a_list_or_table_in_a_paragraph_is_found(text: str, found: list[tuple[st
 )
 def test_lists_and_tables_by_themselves_are_passed_over(text: str) -> None:
     assert [] == list(without_blank_line(text))
+
+
+def lost(text: str) -> list[tuple[str, int]]:
+    return list(lost_shapes(read_outline(text).visible, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "•\tEen\n•\tTwee",
+        "• Een",
+        "o\tEen\no\tTwee",
+        "\uf0b7\tEen\n\n\uf0b7\tTwee",
+        "1) Een\n2) Twee\n3) Drie",
+        "1)\tEen\n\n2)\tTwee",
+        "(1) Een\n(2) Twee",
+        "1.Een\n2.Twee",
+        "a. Een\nb. Twee",
+        "a) Een\nb) Twee",
+        "– Een\n– Twee",
+        "—\tEen\n—\tTwee",
+        "-Een\n-Twee",
+        "-\xa0Een\n-\xa0Twee",
+    ],
+)
+def test_a_list_of_a_word_processor_is_found_where_it_begins(text: str) -> None:
+    assert not any(sign in as_html(text) for sign in ("<ul", "<ol"))
+    assert [("no-list", 0)] == lost(text)
+    assert [("no-list", 9)] == lost(f"Neem mee\n{text}\n\nEn verder.")
+    assert [] == list(without_blank_line(f"Neem mee\n{text}\n\nEn verder."))
+
+
+def test_each_list_is_found_once() -> None:
+    assert [("no-list", 0), ("no-list", 29)] == lost("• een\nop twee regels\n• 2\n\nEn\n• drie\n\n• vier\n")
+    assert [("no-list", 6)] == lost("- een\n-twee\n- drie\n-vier")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| a | b |\n| 1 | 2 |\n| 3 | 4 |", ("no-table", 0)),
+        ("| a | b |\n|—|—|\n| 1 | 2 |", ("no-table", 0)),
+        ("a\tb\n1\t2\n3\t4", ("no-cells", 0)),
+        (" ## Kop", ("no-heading", 0)),
+        ("\xa0### Kop", ("no-heading", 0)),
+        ("\t## Kop", ("no-heading", 0)),
+        ("\tDit is een alinea uit Word. Zij springt in.", ("no-paragraph", 0)),
+        ("    “Dit is een alinea uit een gesprek.”\n    En dit hoort erbij.", ("no-paragraph", 0)),
+    ],
+)
+def test_what_loses_its_shape_is_found_where_it_begins(text: str, found: tuple[str, int]) -> None:
+    assert not any(sign in as_html(text) for sign in ("<table", "<h2", "<h3"))
+    assert [found] == lost(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- een\n- twee\n\n1. een\n2. twee\n\n-\tdrie\n-\tvier\n\n1.\teen\n2.\ttwee",
+        "Het werd laat\n– te laat –\nvoor brood.",
+        "a. m. is ochtend",
+        "1) is de eerste stap.",
+        "Kies 1) of\n2) of allebei.",
+        "-5 graden\n-8 graden",
+        "-18 graden is koud.",
+        "---\n\n***",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |",
+        "a | b\n--- | ---\n| 1 | 2 |\n| 3 | 4 |",
+        "| a | b |\n|:-:|--:|\n| 1 | 2 |",
+        "De |x| is nooit kleiner dan nul.",
+        "Een\ttab op een regel.\nEn geen eronder.",
+        "- een\n\n    Deze alinea hoort bij het punt erboven.\n\n    ## En deze kop ook",
+        "- een\n  en verder\n\n    Deze alinea hoort bij het punt erboven.",
+        "Zo bouw je de site:\n\n    make site\n    cp -r site /var/www",
+        "Zo:\n\n    # een opmerking van een programma",
+        "```\n• een\n| a | b |\n| 1 | 2 |\n ## Kop\n\tDit is een alinea uit Word. Zij springt in.\n```",
+        "`make site` Bouwt de hele site voor iedereen.",
+        "<!--\n• een\n-->",
+        "{% raw %}\n• een\n{% endraw %}",
+        "/// details | Meer\n    type: note\n\nTekst.\n///",
+    ],
+)
+def test_what_markdown_reads_as_it_was_meant_is_passed_over(text: str) -> None:
+    assert [] == lost(text)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..diagnostics import Report, Rule
 from ..model import Course
 from ..model.anchors import generated
-from ..pages.corners import broken_links, uneven_rows, without_blank_line
+from ..pages.corners import broken_links, lost_shapes, uneven_rows, without_blank_line
 from ..pages.html import Tag
 from ..pages.page import Page
 
@@ -100,5 +100,7 @@ def check_corners(course: Course, report: Report) -> None:
             report.add(Rule.BROKEN_LINK, page.place(offset))
         for what, offset in without_blank_line(text):
             report.add(Rule.MISSING_BLANK_LINE, page.place(offset), what=report.strings(f"markdown.{what}"))
+        for what, offset in lost_shapes(text, page.body):
+            report.add(Rule.LOST_SHAPE, page.place(offset), reason=report.strings(f"markdown.{what}"))
         for offset, count, wanted in uneven_rows(text):
             report.add(Rule.TABLE_ROW, page.place(offset), count=count, wanted=wanted)

@@ -99,6 +99,7 @@ class Rule(Enum):
     OPEN_CODE = "code-open"
     BROKEN_LINK = "link-vorm"
     MISSING_BLANK_LINE = "witregel-ontbreekt", Severity.WARNING
+    LOST_SHAPE = "opmaak-vorm", Severity.WARNING
     TABLE_ROW = "tabel-cellen", Severity.WARNING
     MISSING_PAGE = "pagina-ontbreekt"
     MISSING_TARGET = "overzicht-ontbreekt"

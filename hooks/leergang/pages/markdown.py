@@ -83,7 +83,7 @@ def read_outline(text: str) -> Outline:
     shown = _HIDDEN.sub(blank, fenced)
     visible = _without_spans(shown)
     plain = _MACRO.sub(blank, visible) if "{" in visible else visible
-    html = read_html(_without_indented(plain), _addresses(plain)) if "<" in plain else Html()
+    html = read_html(without_indented(plain), _addresses(plain)) if "<" in plain else Html()
     marked = [(found[1], found.start()) for found in _MARKED.finditer(plain)]
     marked += [(tag.attributes["id"], tag.offset) for tag in html.tags if tag.attributes.get("id")]
     headings = tuple(_headings(shown, {name for name, _ in marked}))
@@ -122,7 +122,7 @@ def _without_fences(text: str) -> tuple[str, int | None]:
     return "\n".join(lines), begun
 
 
-def _without_indented(text: str) -> str:
+def without_indented(text: str) -> str:
     """The text without the blocks of code that are only indented; below an item, an indented block belongs to it."""
     lines, in_item, after_blank = [], False, True
     for line in text.split("\n"):
@@ -130,7 +130,7 @@ def _without_indented(text: str) -> str:
         code = indented and after_blank and not in_item
         lines.append(" " * len(line) if code else line)
         if line.strip() and not indented:
-            in_item = bool(_ITEM.match(line))
+            in_item = bool(_ITEM.match(line)) or (in_item and not after_blank)
         after_blank = not line.strip() or code
     return "\n".join(lines)
 
