@@ -30,6 +30,16 @@ FAULTS = {
     "a text in YAML that begins with an ampersand": Fault(CURSUS, "title: Rijzen", "title: & rijzen"),
     "a text in YAML that begins with a macro": Fault(CURSUS, "title: Rijzen", 'title: {{ term("gluten") }} rijzen'),
     "a text in YAML with an apostrophe between apostrophes": Fault(CURSUS, "title: Rijzen", "title: 'Foto's van rijzen'"),
+    "a field without its hyphen": Fault(PLAN, "- id: dag", "  id: dag"),
+    "a field without its hyphen and indentation": Fault(PLAN, "- id: dag", "id: dag"),
+    "a colon in an item of a list": Fault(BAKKEN, "keypoints:\n", "keypoints:\n- Let op: een steen blijft heet.\n"),
+    "a day as most people write it": Fault(PLAN, "example: '2026-01-10'", "example: 10-1-2026"),
+    "a day as most people write it, in a table": Fault("docs/tools/werkbladen/bakschema.md", "    datum: '2026-01-10'", "    datum: 10/1/2026"),
+    "hard spaces before a key": Fault(PLAN, "  kind: date", "\xa0\xa0kind: date"),
+    "a hard space before a key and a space before that": Fault(PLAN, "  kind: date", " \xa0kind: date"),
+    "hard spaces before an item": Fault(BAKKEN, "- tijd-kiezen", "\xa0\xa0- tijd-kiezen"),
+    "a hard space behind the hyphen of an item": Fault(BAKKEN, "- zelf-bakken", "-\xa0zelf-bakken"),
+    "a hard space before a key of a page": Fault(BAKKEN, "minutes: 1", "\xa0minutes: 1"),
     "a text in YAML that begins with a number sign": Fault(CURSUS, "title: Rijzen", "title: #2 Rijzen"),
     "a number sign in an item of a list": Fault(BAKKEN, "keypoints:\n", "keypoints:\n- Stel #1 eerst in.\n"),
     "a colour without quotes": Fault("school/school.yml", "", "id: de-molen\nname: De Molen\ncolours:\n  brand: #14532d\n"),
@@ -171,6 +181,26 @@ TOLD_OF_FAULTS = {
         'docs/cursus.yml:37:12: fout[yaml-aanhaling] een { aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende',
     "a text in YAML with an apostrophe between apostrophes":
         "docs/cursus.yml:37:12: fout[yaml-aanhaling] een ' aan het begin betekent iets in YAML; zet de hele tekst tussen aanhalingstekens, of sluit wat je opende",
+    "a field without its hyphen":
+        "docs/tools/werkbladen/deegplan.md:35:3: fout[yaml-streepje] hier begint een nieuw onderdeel van de lijst; schrijf '- id: ...', met een streepje ervoor",
+    "a field without its hyphen and indentation":
+        "docs/tools/werkbladen/deegplan.md:35:1: fout[yaml-streepje] hier begint een nieuw onderdeel van de lijst; schrijf '- id: ...', met een streepje ervoor",
+    "a colon in an item of a list":
+        "docs/modules/oven/bakken.md:11:3: fout[verkeerd-type] hier hoort een tekst; zet haar tussen aanhalingstekens, want er staat een dubbele punt in",
+    "a day as most people write it":
+        "docs/tools/werkbladen/deegplan.md:40:12: fout[voorbeeld-past-niet] het voorbeeld bij 'dag' past niet bij de vraag; kijk naar de soort, de opties, de rijen en de kolommen; bedoelde je '2026-01-10'?",
+    "a day as most people write it, in a table":
+        "docs/tools/werkbladen/bakschema.md:59:5: fout[voorbeeld-past-niet] het voorbeeld bij 'vast' past niet bij de vraag; kijk naar de soort, de opties, de rijen en de kolommen; bedoelde je '2026-01-10'?",
+    "hard spaces before a key":
+        "docs/tools/werkbladen/deegplan.md:36:1: fout[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties",
+    "a hard space before a key and a space before that":
+        "docs/tools/werkbladen/deegplan.md:36:2: fout[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties",
+    "hard spaces before an item":
+        "docs/modules/oven/bakken.md:5:1: fout[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties",
+    "a hard space behind the hyphen of an item":
+        "docs/modules/oven/bakken.md:4:2: fout[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties",
+    "a hard space before a key of a page":
+        "docs/modules/oven/bakken.md:6:1: fout[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties",
     "a text in YAML that begins with a number sign":
         'docs/cursus.yml:37:12: fout[yaml-hekje] wat hier achter # staat, leest niemand; zet de hele tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel',
     "a number sign in an item of a list":
@@ -182,7 +212,7 @@ TOLD_OF_FAULTS = {
     "an item that is indented less than the others":
         "docs/tools/reflectievragen.yml:5:2: fout[yaml-fout] deze YAML is hier niet te lezen; kijk naar het inspringen, naar de spatie na een dubbele punt, en zet een tekst met ': ' tussen aanhalingstekens",
     "a tab in the middle of front matter":
-        'docs/modules/oven/bakken.md:4:1: fout[yaml-tab] hier staat een tab; spring in met spaties',
+        'docs/modules/oven/bakken.md:4:1: fout[yaml-tab] hier staat een tab; spring in met gewone spaties',
     "literature with a comma too many":
         "docs/tools/literatuur.json:11:3: fout[json-fout] deze JSON is hier niet te lezen; kijk naar komma's, aanhalingstekens en haakjes, of exporteer de lijst opnieuw",
     "literature that is no list":

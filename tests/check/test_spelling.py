@@ -83,6 +83,13 @@ def test_other_forms_and_remarks_are_no_words_of_the_course(
     assert [unknown("5:5", word)] == [line.partition("; bedoelde")[0] for line in check_page(f"Een {word}.", True)]
 
 
+def test_while_the_literature_cannot_be_read_no_word_of_it_is_told(showcase_dir: CourseDir, check: Check) -> None:
+    showcase_dir.edit(KNEDEN, "Door te kneden", "Volgens Molendam")
+    showcase_dir.edit("docs/tools/literatuur.json", '"type": "thesis",', '"type": "thesis"')
+
+    assert ["json-fout"] == [line.split("[")[1].split("]")[0] for line in check(showcase_dir, True)]
+
+
 def test_names_and_words_of_the_literature_are_known(showcase_dir: CourseDir, check_page: Check) -> None:
     text = "De Broodwijzer uit Molendam."
     assert [] == check_page(text, spelling=True)

@@ -63,7 +63,7 @@ def test_a_field_with_an_example_that_fits_is_fine(field: str, check_field: Chec
         "  kind: number\n  example:\n  - 3",
         "  kind: date\n  example: tomorrow",
         "  kind: date\n  example: 2026-02-30",
-        "  kind: date\n  example: 10-01-2026",
+        "  kind: date\n  example: 10-01-26",
         f"  kind: choice\n{OPTIONS}  example: white",
         f"  kind: choice\n{OPTIONS}  example: Green",
         f"  kind: choice\n{OPTIONS}  example:\n  - green",

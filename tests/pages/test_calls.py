@@ -99,7 +99,7 @@ def test_calls_on_one_line_are_told_apart(read: Read) -> None:
         '<!-- { worksheet("a") } -->',
         '{% raw %}{ worksheet("a") }{% endraw %}',
         '{## { worksheet("a") } ##}',
-        'De term ("leerteam") en de cover (of niet) en determ("a").',
+        'De term ("desem") en de cover (of niet) en determ("a").',
     ],
 )
 def test_what_is_no_call_is_passed_over(text: str, read: Read, told: Told) -> None:

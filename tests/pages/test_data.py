@@ -126,6 +126,41 @@ def test_a_tag_is_refused(text: str, expected: str, report: Report, told: Told) 
     assert [f"{expected} [yaml-label] {TAG}"] == told()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "key"),
+    [
+        ("a:\n- id: b\n  c: d\n  id: e\n  c: f\n  g: h", "4:3", "id"),
+        ("a:\n- words: [b]\n  words: [c]", "3:3", "words"),
+        ("a:\n- id: b\n  c: d\nid: e\n  c: f", "4:1", "id"),
+        ("a:\n- id: b\n  c: d\n-id: e\n  c: f", "4:2", "id"),
+    ],
+)
+def test_an_item_without_its_hyphen_is_told_once(
+    text: str, expected: str, key: str, report: Report, told: Told
+) -> None:
+    assert read_yaml(text, "data.yml", report) is None
+    assert [
+        f"{expected} [yaml-streepje] hier begint een nieuw onderdeel van de lijst; schrijf '- {key}: ...', met een streepje "
+        "ervoor"
+    ] == told()
+
+
+@pytest.mark.parametrize(
+    "text", ["a:\n\xa0\xa0b: c", "a:\n \xa0b: c", "a:\n-\xa0b\n- c", "a:\n  \u2003- b", "\xa0a: b"]
+)
+def test_a_hard_space_is_told_where_it_is(text: str, report: Report, told: Told) -> None:
+    assert read_yaml(text, "data.yml", report) is None
+    (line,) = told()
+    assert (
+        "[yaml-tab] hier staat een vaste spatie, zoals een tekstverwerker die zet; spring in met gewone spaties" in line
+    )
+
+
+def test_hard_spaces_in_a_text_are_passed_over(report: Report, told: Told) -> None:
+    assert {"a": "b\xa0c", "d": "\xa0e\n"} == read("a: b\xa0c\nd: |2\n  \xa0e\n", report).data
+    assert [] == told()
+
+
 def test_every_second_key_of_a_kind_is_told_with_the_line_of_the_first(report: Report, told: Told) -> None:
     read("a: 1\nb: {c: 1, c: 2}\na: 2", report, first_line=10)
 
@@ -180,7 +215,7 @@ def test_a_slip_is_told_where_it_is(text: str, expected: str, report: Report, to
 )
 def test_a_tab_is_told_where_it_is(text: str, expected: str, report: Report, told: Told) -> None:
     assert read_yaml(text, "data.yml", report) is None
-    assert [f"{expected} [yaml-tab] hier staat een tab; spring in met spaties"] == told()
+    assert [f"{expected} [yaml-tab] hier staat een tab; spring in met gewone spaties"] == told()
 
 
 @pytest.mark.parametrize(

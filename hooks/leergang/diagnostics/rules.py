@@ -36,6 +36,7 @@ class Rule(Enum):
     YAML_SYNTAX = "yaml-fout"
     YAML_TAB = "yaml-tab"
     YAML_QUOTES = "yaml-aanhaling"
+    YAML_ITEM = "yaml-streepje"
     YAML_REMARK = "yaml-hekje"
     YAML_TAG = "yaml-label"
     YAML_ALIAS = "yaml-verwijzing"

@@ -196,9 +196,15 @@ def _report(
             rule = Rule.INVALID_ID if context["pattern"] in IDS else Rule.WRONG_TYPE
             report.add(rule, document.place(where), id=details["input"], expected=expected)
         case other:
-            expected = _expected(other, context, report)
+            error = "text-with-colon" if other == "string_type" and _has_words_for_keys(details["input"]) else other
+            expected = _expected(error, context, report)
             near = re.findall(r"'([^']*)'", str(context.get("expected", "")))
             report.add(Rule.WRONG_TYPE, document.place(where), expected=expected, suggest=(str(details["input"]), near))
+
+
+def _has_words_for_keys(value: Any) -> bool:
+    """Whether a value is what YAML makes of a text with a colon, such as `Let op: lees dit`."""
+    return isinstance(value, Mapping) and not all(re.fullmatch(r"[a-z_]+", key) for key in value)
 
 
 def _expected(error: str, context: Mapping[str, Any], report: Report) -> str:

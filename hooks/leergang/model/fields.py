@@ -5,6 +5,7 @@ A new kind: what it asks (`...Asked`, with `kind`), the same as a field of a wor
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
@@ -49,6 +50,10 @@ class Asked(Content):
     def fits(self, answer: Any) -> bool:
         """Whether `answer` could be given to this question."""
         return isinstance(answer, str) and bool(answer.strip())
+
+    def meant(self, answer: Any) -> str:
+        """What an `answer` that doesn't fit may have been meant to be; empty where nobody can tell."""
+        return ""
 
 
 class TextAsked(Asked):
@@ -95,6 +100,12 @@ class DateAsked(Asked):
             return bool(datetime.date.fromisoformat(answer))
         except (TypeError, ValueError):
             return False
+
+    def meant(self, answer: Any) -> str:
+        """A day as most people write it, in the form that `fits`."""
+        found = re.fullmatch(r"(\d\d?)[-/. ](\d\d?)[-/. ](\d{4})", str(answer))
+        iso = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else ""
+        return iso if self.fits(iso) else ""
 
 
 class ChoiceAsked(Asked):
@@ -164,7 +175,8 @@ class FieldBase(Asked):
     @model_validator(mode="after")
     def _example_fits(self) -> Self:
         if self.example is not None and not self.fits(self.example):
-            raise reject(Rule.INVALID_EXAMPLE, "example", id=self.id)
+            meant = self.meant(self.example)
+            raise reject(Rule.INVALID_EXAMPLE, "example", id=self.id, suggest=(meant, [meant]) if meant else None)
         return self
 
 
@@ -243,6 +255,11 @@ class TableField(FieldBase):
         return isinstance(row, Mapping) and all(
             key in columns and columns[key].fits(value) for key, value in row.items()
         )
+
+    def meant(self, answer: Any) -> str:
+        rows = answer.values() if isinstance(answer, Mapping) else answer if isinstance(answer, list) else ()
+        cells = [(column, row.get(column.id)) for row in rows if isinstance(row, Mapping) for column in self.columns]
+        return next((meant for column, cell in cells if (meant := column.meant(cell))), "")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -22,8 +22,15 @@ _UNQUOTED = re.compile(r"\s*(?:- +)*(?:[\w-]+:[ \t]+)?([*&@`%\[{\"'])")
 """The first sign of a value that means something to YAML."""
 _UNENDED = ("while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping")
 """What a text goes on with to its end when it isn't closed: the place to mend is where it begins."""
-_NO_SPACE = re.compile(r"[ ]*(?:- +)?[\w-]+:(?=[^\s/])")
+_NO_SPACE = re.compile(r"[ ]*(?:- +)?[\w-]+:(?=[^ \t\n/])")
 """A key without a space behind its colon: the error is only seen on the line below."""
+_HARD = "\xa0\u2000-\u200a\u202f\u3000"
+_HARD_INDENT = re.compile(
+    rf"^[ ]*(?:-[ ]*(?=[{_HARD}])|(?=[{_HARD}][ {_HARD}]*(?:-[ {_HARD}]|[\w-]+:(?:[ {_HARD}]|$))))", re.M
+)
+"""Before a space of a word processor where YAML indents: to YAML that is a letter of the text."""
+_ID_BY_ITSELF = re.compile(r"([ ]*)-?id:[ ]+\S[^\n]*\n\1[ ]+[\w-]+:")
+"""An item without its hyphen: what belongs to it is indented below its id."""
 _REMARK = re.compile(r"[ \t]+#.*")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -94,6 +101,8 @@ class _Yaml:
         """Where a text was cut off last: what can't be read behind it follows from that."""
 
     def read(self) -> Document:
+        if hard := _HARD_INDENT.search(self._text):
+            self._stop(Rule.YAML_TAB, hard.end(), what=self._report.strings("yaml.hard-space"))
         try:
             events = iter(yaml.parse(self._text, Loader=yaml.CSafeLoader))
             next(events)  # the stream starts
@@ -124,9 +133,11 @@ class _Yaml:
         if self._cut >= above:
             raise _StopError
         if (tab := line.find("\t")) >= 0 and not line[:tab].strip():
-            self._stop(Rule.YAML_TAB, start + tab)
+            self._stop(Rule.YAML_TAB, start + tab, what=self._report.strings("yaml.tab"))
         if unquoted := _UNQUOTED.match(line):
             self._stop(Rule.YAML_QUOTES, start + unquoted.start(1), sign=unquoted[1])
+        if _ID_BY_ITSELF.match(self._text, above):
+            self._stop(Rule.YAML_ITEM, self._text.index("id", above), key="id")
         if glued := _NO_SPACE.match(self._text, above) or _NO_SPACE.match(self._text, start):
             self._stop(Rule.YAML_SYNTAX, glued.end() - 1)
         self._stop(Rule.YAML_SYNTAX, offset)
@@ -134,7 +145,7 @@ class _Yaml:
     def _place(self, offset: int) -> Place:
         return _place(self._text, offset, self._path, self._first_line)
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int, in_list: bool = False) -> Any:
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors and f"&{event.anchor}" not in self._text:
                 self._stop(Rule.YAML_QUOTES, _start(event), sign="*")
@@ -150,7 +161,7 @@ class _Yaml:
         before = self._values
         self._count(1, event)
         if isinstance(event, yaml.MappingStartEvent):
-            value = self._mapping(events, depth)
+            value = self._mapping(events, depth, in_list)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(events, depth)
         else:
@@ -181,10 +192,10 @@ class _Yaml:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             found.items_at.append(_start(event))
-            found.append(self._value(event, events, depth + 1))
+            found.append(self._value(event, events, depth + 1, in_list=True))
         return found
 
-    def _mapping(self, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def _mapping(self, events: Iterator[yaml.Event], depth: int, in_list: bool) -> Mapping:
         found = Mapping()
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -194,6 +205,8 @@ class _Yaml:
             if getattr(event, "tag", None):
                 self._stop(Rule.YAML_TAG, _start(event))
             key, at = str(event.value), _start(event)
+            if in_list and key == next(iter(found), None):  # with which the next item begins as well
+                self._stop(Rule.YAML_ITEM, at, key=key)
             if key in found:
                 earlier = self._place(found.keys_at[key]).line
                 self._report.add(Rule.DUPLICATE_KEY, self._place(at), key=key, line=earlier)
