@@ -270,6 +270,7 @@ def test_a_text_that_is_all_remark_to_yaml_is_read_as_its_author_meant_it(report
         "# een\na: b\n# twee\nc:\n# drie\n- d",
         "a: 'b' # een\nc: \"d\" # twee",
         "a: # een\n- b\nc: # twee\n  d: [e, f] # drie",
+        "a: 40 # was 45\nb: 2027-01-14 # een donderdag\nc: 09:30 # of later",
         "a: C#\nb: d#e",
         "a: 'vraag #1'\nb: |\n  # een\n  twee #2",
     ],

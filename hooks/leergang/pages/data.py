@@ -31,6 +31,7 @@ _HARD_INDENT = re.compile(
 """Before a space of a word processor where YAML indents: to YAML that is a letter of the text."""
 _ID_BY_ITSELF = re.compile(r"([ ]*)-?id:[ ]+\S[^\n]*\n\1[ ]+[\w-]+:")
 """An item without its hyphen: what belongs to it is indented below its id."""
+_NUMBER = re.compile(r"[\d.:-]+")
 _REMARK = re.compile(r"[ \t]+#.*")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -173,9 +174,12 @@ class _Yaml:
     def _scalar(self, event: Any) -> str | None:
         """The text of a scalar, or None where it is left out; between quotes everything is text.
 
-        YAML takes what is behind a # for a remark, where an author without quotes most often means text.
+        YAML takes what is behind a # for a remark, where an author without quotes most often means text; behind a
+        number, a day or a time it is one.
         """
-        if not event.style and (remark := _REMARK.match(self._text, event.end_mark.index)):
+        if not (event.style or _NUMBER.fullmatch(event.value)) and (
+            remark := _REMARK.match(self._text, event.end_mark.index)
+        ):
             self._cut = self._text.index("#", remark.start())
             self._report.add(Rule.YAML_REMARK, self._place(self._cut))
             return event.value or remark[0].strip()
