@@ -280,6 +280,77 @@ def test_sources_of_zotero_are_taken_over(by: str, showcase_dir: CourseDir, new:
     assert [] == errors(check(showcase_dir))
 
 
+def test_what_zotero_adds_is_taken_over_or_told(showcase_dir: CourseDir, new: Run, check: Check) -> None:
+    author = [{"family": "Vos", "given": "A.", "isInstitution": "1"}]
+    item = {**SOURCES[1], "license": "CC BY", "author": author, "attachments": ["vos.pdf"]}
+
+    result = new("source", "--from", "-", typed=json.dumps([item]))
+
+    assert 0 == result.exit_code, result.stderr
+    assert (
+        "Bij 'vos2020molens' lieten we weg wat de literatuurlijst niet kent: isInstitution, attachments"
+        in result.stdout
+    )
+    (source,) = [item for item in json.loads(showcase_dir.read("docs/tools/literatuur.json")) if "license" in item]
+    assert source == {
+        **SOURCES[1], "id": "vos2020molens", "license": "CC BY", "author": [{"family": "Vos", "given": "A."}],
+    }  # fmt: skip
+    assert [] == errors(check(showcase_dir))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        {},
+        {"id": "http://zotero.org/users/1/items/CD", "title": "Molens  Draaien", "author": [{"family": "de Vos"}]},
+        {"title": "Molens: draaien!", "DOI": "https://doi.org/10.1000/MOLEN", "issued": {}},
+    ],
+)
+def test_a_source_that_is_there_is_not_taken_over_again(
+    again: dict[str, object], showcase_dir: CourseDir, new: Run
+) -> None:
+    new("source", "--from", "-", typed=json.dumps({**SOURCES[1], "DOI": "10.1000/molen"}))
+    changes = Changes(showcase_dir.path)
+    item = {**SOURCES[1], **again}
+
+    result = new("source", "--from", "-", typed=json.dumps(item))
+
+    assert 2 == result.exit_code
+    assert f"De bron '{item['title']}' staat er al als 'vos2020molens'." in result.stderr
+    assert "Er is niets veranderd." in result.stderr
+    assert [] == changes.paths()
+
+
+def test_of_many_sources_only_the_new_ones_are_taken_over(showcase_dir: CourseDir, new: Run) -> None:
+    new("source", "--from", "-", typed=json.dumps(SOURCES[1]))
+
+    result = new("source", "--from", "-", typed=json.dumps([*SOURCES, SOURCES[0]]))
+
+    assert 0 == result.exit_code, result.stderr
+    assert "'Molens draaien' staat er al als 'vos2020molens'" in result.stdout
+    assert "'Meel & water' staat er al als 'kok2011'" in result.stdout
+    titles = [item["title"] for item in json.loads(showcase_dir.read("docs/tools/literatuur.json"))]
+    assert (1, 1) == (titles.count("Meel & water"), titles.count("Molens draaien"))
+
+
+def test_another_source_of_the_same_title_is_another(showcase_dir: CourseDir, new: Run) -> None:
+    new("source", "--from", "-", typed=json.dumps(SOURCES[1]))
+
+    other = new("source", "--from", "-", typed=json.dumps({**SOURCES[1], "author": [{"family": "Bos"}]}))
+    later = new("source", "--from", "-", typed=json.dumps({**SOURCES[1], "issued": {"date-parts": [[2021]]}}))
+
+    assert (0, 0) == (other.exit_code, later.exit_code), other.stderr + later.stderr
+
+
+def test_a_source_by_hand_that_is_there_is_told(showcase_dir: CourseDir, new: Run) -> None:
+    new("source", *arguments("source", showcase_dir))
+
+    result = new("source", *arguments("source", showcase_dir))
+
+    assert 2 == result.exit_code
+    assert "De bron 'De les van morgen' staat er al als 'berg2019morgen'." in result.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

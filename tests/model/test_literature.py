@@ -33,6 +33,7 @@ def check_source(course_dir: CourseDir, check: Check) -> Check:
         {"issued": {"date-parts": [["2020", "1", 2], [2021]], "circa": "true"}},
         {"issued": {"raw": "last spring"}, "accessed": {"date-parts": [[2026, 1, 31]]}},
         {"volume": 12, "issue": "3-4", "page": "12-15", "DOI": "10.5555/x", "URL": "https://tea.example/"},
+        {"license": "CC BY", "part": 2, "printing": "3", "supplement": "1", "part-title": "Green tea"},
         {"note": "A first book.", "custom": {"any": ["thing"]}, "categories": ["tea"]},
         {"title_short": "Tea", "container_title": "All about drinks", "language": "en-GB", "ISBN": "978-1-4028-9462-6"},
     ],

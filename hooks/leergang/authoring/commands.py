@@ -71,8 +71,9 @@ def _create(kind: str, settings: Settings, strings: Strings, given: dict[str, An
     if course.outline is None or (kind, "") in course.broken:
         raise RefusedError(strings("authoring.mend-first"))
     asking, draft = Asking(course, strings), Draft(settings, strings)
+    left_out: list[str] = []
     if from_:
-        names = add_sources(asking, draft, _read_file(from_, strings))
+        names, left_out = add_sources(asking, draft, _read_file(from_, strings))
     else:
         if kind == "chapter" and given["id"] and "/" in given["id"]:
             given["module"], _, given["id"] = given["id"].partition("/")
@@ -82,6 +83,8 @@ def _create(kind: str, settings: Settings, strings: Strings, given: dict[str, An
     _refuse_errors(problems, strings)
     draft.commit()
     click.echo()
+    for line in left_out:
+        click.echo(line)
     for path in draft.created():
         click.echo(strings("authoring.created", path=path))
     for path in draft.counts():

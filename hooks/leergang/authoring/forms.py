@@ -9,6 +9,7 @@ from ..model.fields import FIELD_KINDS
 from . import answers
 from .answers import choices_of, named, new_id, one_of, slug, some_of
 from .ask import Asking, Question, Read
+from .sources import year_of
 
 SOURCE_TYPES = ("book", "chapter", "article-journal", "report", "webpage", "thesis")
 LANGUAGES = ("nl-NL", "en-US", "de-DE", "fr-FR")
@@ -143,20 +144,13 @@ def source_id(asking: Asking, item: Mapping[str, object] | None = None) -> str:
     people = given.get("author")
     first = people[0] if isinstance(people, list) and people else {}
     family = slug(str(first.get("family", ""))).replace("-", "") or _first_word(str(first.get("literal", "")))
-    name = f"{family}{_year(given)}{_first_word(str(given.get('title', '')))}" or "bron"
+    name = f"{family}{year_of(given) or given.get('year') or ''}{_first_word(str(given.get('title', '')))}" or "bron"
     return answers.free_id(asking, "source", name)
 
 
 def _first_word(words: str) -> str:
     """The first word that is long enough to say something."""
     return next((word for word in slug(words, 200).split("-") if len(word) > 3), "")
-
-
-def _year(given: Mapping[str, object]) -> str:
-    issued = given.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    year = parts[0][0] if isinstance(parts, list) and parts and parts[0] else given.get("year")
-    return str(year or "")
 
 
 def _part(part: SourcePart) -> Question:

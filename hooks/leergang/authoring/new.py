@@ -13,6 +13,7 @@ from . import forms
 from .answers import slug, taken
 from .ask import Asking, Question
 from .places import Edit, YamlText, insert_json, render_yaml
+from .sources import drop_unknown, known_as
 from .write import Draft, RefusedError
 
 FIELD_ID_LENGTH = 24
@@ -104,6 +105,8 @@ def _write_source(asking: Asking, draft: Draft) -> str:
     item = {"id": found["id"], "type": found["type"], "author": parts.pop("author")}
     year = parts.pop("issued")
     item |= {"issued": {"date-parts": [[year]]} if year else None, "title": found["title"], **parts}
+    if known := known_as(asking, item):
+        raise asking.refuse("known-source", title=found["title"], id=known)
     genre = asking.strings("fresh.thesis") if found["type"] == "thesis" else None
     _enter_sources(draft, [_kept(**item, genre=genre, language=found["language"], note=found["note"])])
     return str(found["id"])
@@ -119,11 +122,14 @@ NEW: Mapping[str, New] = {
 }
 
 
-def add_sources(asking: Asking, draft: Draft, text: str) -> list[str]:
-    """Put the CSL-JSON items of `text`, one or a list, in the draft; gives their ids.
+def add_sources(asking: Asking, draft: Draft, text: str) -> tuple[list[str], list[str]]:
+    """Put the CSL-JSON items of `text`, one or a list, in the draft, but for what the course has already.
+
+    Returns:
+        the ids of the new sources, and a line about each thing that was left out.
 
     Raises:
-        RefusedError: the text is no CSL-JSON, or has an id that is there already.
+        RefusedError: the text is no CSL-JSON, has an id that is there already, or nothing that is new.
     """
     try:
         found = json.loads(text)
@@ -132,13 +138,24 @@ def add_sources(asking: Asking, draft: Draft, text: str) -> list[str]:
     items = found if isinstance(found, list) else [found]
     if not items or not all(isinstance(item, dict) and item.get("title") and item.get("type") for item in items):
         raise RefusedError(asking.strings("authoring.no-csl"))
+    new: list[dict[str, Any]] = []
+    left_out = []
     for item in items:
-        if not re.fullmatch(SOURCE_ID, str(item.get("id", ""))):  # Zotero may export an address for one
+        if known := known_as(asking, item, new):
+            left_out.append(asking.strings("refused.known-source", title=item["title"], id=known))
+            continue
+        item["id"] = str(item.get("id", ""))
+        if not re.fullmatch(SOURCE_ID, item["id"]):  # Zotero may export an address for one
             item["id"] = forms.source_id(asking, item)
-        if taken(asking, "source", str(item["id"])):
+        if taken(asking, "source", item["id"]):
             raise asking.refuse("taken", id=item["id"], free=forms.source_id(asking, item))
-    _enter_sources(draft, [{"id": item["id"], **item} for item in items])
-    return [str(item["id"]) for item in items]
+        if unknown := drop_unknown(item):
+            left_out.append(asking.strings("authoring.left-out", id=item["id"], keys=", ".join(unknown)))
+        new.append({"id": item["id"], **item})
+    if not new:
+        raise RefusedError("\n".join(left_out))
+    _enter_sources(draft, new)
+    return [item["id"] for item in new], left_out
 
 
 def _enter_sources(draft: Draft, items: list[dict[str, Any]]) -> None:

@@ -1,6 +1,7 @@
 """Literature: docs/tools/literatuur.json, the array of CSL-JSON items that Zotero exports.
 
-The variables are those of the CSL 1.0.2 data schema (https://docs.citationstyles.org).
+The variables are those of CSL 1.0.2: its data schema has not all that its styles know, and Zotero exports those too
+(https://docs.citationstyles.org).
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -28,11 +29,11 @@ _DATES = "accessed available-date event-date issued original-date submitted".spl
 _TEXTS = """abstract annote archive archive_collection archive_location archive-place authority call-number
 chapter-number citation-key citation-label citation-number collection-number collection-title container-title
 container-title-short dimensions division DOI edition event event-place event-title first-reference-note-number genre
-ISBN ISSN issue journalAbbreviation jurisdiction keyword language locator medium note number number-of-pages
-number-of-volumes original-publisher original-publisher-place original-title page page-first part-number part-title
-PMCID PMID printing-number publisher publisher-place references reviewed-genre reviewed-title scale section
-shortTitle source status supplement-number title title-short URL version volume volume-title volume-title-short
-year-suffix""".split()
+ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number number-of-pages
+number-of-volumes original-publisher original-publisher-place original-title page page-first part part-number
+part-title PMCID PMID printing printing-number publisher publisher-place references reviewed-genre reviewed-title scale
+section shortTitle source status supplement supplement-number title title-short URL version volume volume-title
+volume-title-short year-suffix""".split()
 
 
 class Name(Content):
