@@ -1,8 +1,11 @@
 """Headings, links and pictures of every page."""
 
+from collections.abc import Callable
+from urllib.parse import unquote
+
 import pytest
 
-from ..conftest import Check, CourseDir
+from ..conftest import Built, Check, CourseDir
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,7 @@ from ..conftest import Check, CourseDir
         "mailto:bakker@brood.example",
         "tel:+31200000000",
         "//brood.example/",
+        "https://localhost.example/",
     ],
 )
 def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Check) -> None:
@@ -46,6 +50,22 @@ def test_a_link_that_leads_somewhere_is_fine(target: str, check_page: Check) -> 
         ("/index.md", "fout[dode-link] deze link leidt nergens heen: '/index.md'; bedoelde je 'index.md'?"),
         ("../../../mkdocs.yml", "fout[dode-link] deze link leidt nergens heen: '../../../mkdocs.yml'"),
         ("../../cursus.yml", "fout[dode-link] deze link leidt nergens heen: '../../cursus.yml'"),
+        ("bakken op steen.md", "fout[dode-link] deze link leidt nergens heen: 'bakken op steen.md'; bedoelde je 'bakken.md'?"),
+        ("#De kop", "fout[dood-anker] 'modules/oven/index.md' heeft geen kop of anker 'De kop'; bedoelde je 'kop'?"),
+        ("../deeg/mengen.md", "fout[dode-link] deze link leidt nergens heen: '../deeg/mengen.md'; bedoelde je '../deeg/kneden.md'?"),
+        ("", "fout[dode-link] deze link leidt nergens heen: ''; tussen de ronde haken staat niets, dus zet daar een adres"),
+        ("C:\\Users\\Jan\\Mijn documenten\\graan.md", "fout[dode-link] deze link leidt nergens heen: "
+            "'C:\\Users\\Jan\\Mijn documenten\\graan.md'; dit adres werkt alleen op je eigen computer"),
+        ("D:/les/docs/modules/deeg/kneden.md", "fout[dode-link] deze link leidt nergens heen: "
+            "'D:/les/docs/modules/deeg/kneden.md'; dit adres werkt alleen op je eigen computer; "
+            "bedoelde je '../deeg/kneden.md'?"),
+        ("file:///C:/les/kneden.html", "fout[dode-link] deze link leidt nergens heen: 'file:///C:/les/kneden.html'; "
+            "dit adres werkt alleen op je eigen computer; bedoelde je '../deeg/kneden.md'?"),
+        ("http://127.0.0.1:8000/modules/deeg/kneden.html#vliesproef", "fout[dode-link] deze link leidt nergens heen: "
+            "'http://127.0.0.1:8000/modules/deeg/kneden.html#vliesproef'; dit adres werkt alleen op je eigen computer; "
+            "bedoelde je '../deeg/kneden.md#vliesproef'?"),
+        ("http://localhost/", "fout[dode-link] deze link leidt nergens heen: 'http://localhost/'; "
+            "dit adres werkt alleen op je eigen computer"),
         ("#kopp", "fout[dood-anker] 'modules/oven/index.md' heeft geen kop of anker 'kopp'; bedoelde je 'kop'?"),
         ("bakken.md#bakken-op-steen", "fout[dood-anker] 'modules/oven/bakken.md' heeft geen kop of anker 'bakken-op-steen'; "
             "bedoelde je 'bakken-op-een-steen'?"),
@@ -65,6 +85,18 @@ def test_a_chapter_without_sources_has_no_heading_for_them(showcase_dir: CourseD
     assert (
         "docs/modules/oven/index.md:5:29: fout[dood-anker] 'modules/oven/bakken.md' heeft geen kop of anker 'bronnen'"
     ) in check(showcase_dir)
+
+
+def test_a_picture_whose_name_has_a_space_is_shown(
+    showcase_dir: CourseDir, check: Check, build: Callable[..., Built]
+) -> None:
+    showcase_dir.write("docs/beeld/oud brood.svg", showcase_dir.read("docs/beeld/brood.svg"))
+    showcase_dir.add("docs/tools/index.md", "\n![Oud brood](../beeld/oud brood.svg)\n")
+
+    assert [] == check(showcase_dir)
+    site = build(showcase_dir)
+    (picture,) = site.page("tools/index.html").all("img", alt="Oud brood")
+    assert (site.path / "tools" / unquote(picture.attributes["src"])).is_file()
 
 
 @pytest.mark.parametrize("macro", ["term", "cite", "goals"])
@@ -94,6 +126,10 @@ def test_a_page_that_macros_link_to_is_there(macro: str, course_dir: CourseDir, 
         ("[![](../../beeld/weg.svg)](bakken.md)", ["beeld-ontbreekt", "beeld-zonder-tekst"]),
         ('<img src="../../beeld/brood.svg" alt="">', []),
         ("![Brood](https://brood.example/brood.png)", ["adres-van-buiten"]),
+        ("![Brood](http://127.0.0.1:8000/beeld/brood.svg)", ["adres-van-buiten"]),
+        ("![Brood](C:/beeld/brood.svg)", ["beeld-ontbreekt"]),
+        ("![Brood]()", ["beeld-ontbreekt"]),
+        ("![Brood](../../beeld/een brood.svg)", ["beeld-ontbreekt"]),
         ("<img src='../../beeld/brood.svg'\n  alt='Brood'>", []),
     ],
 )

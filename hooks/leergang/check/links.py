@@ -15,7 +15,10 @@ from ..pages.prose import trainer_spans
 from ..pages.source import author_path
 from ..settings import is_leftover
 
-_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+_OWN_FILE = re.compile(r"(?:file:|[a-z]:[\\/])", re.I)
+_OWN_SITE = re.compile(r"(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=[:/?#]|$)", re.I)
+"""What only the author's own computer has: its disk, and the preview."""
 
 
 def check_headings(course: Course, report: Report) -> None:
@@ -47,8 +50,41 @@ def check_links(course: Course, report: Report) -> None:
         for link in page.outline.links:
             if link.picture and not link.text.strip():
                 report.add(Rule.PICTURE_WITHOUT_TEXT, page.place(link.offset), target=link.target)
-            if link.target and "{{" not in link.target and not _ELSEWHERE.match(link.target):
+            if not link.target:
+                hint = report.strings("links.empty")
+                report.add(_missing(link), page.place(link.offset), target="", hint=hint)
+            elif _OWN_FILE.match(link.target) or (_OWN_SITE.match(link.target) and not link.picture):  # told as foreign
+                _tell_own(course, report, page, link)
+            elif "{{" not in link.target and not _ELSEWHERE.match(link.target):
                 _check_target(course, report, page, link)
+
+
+def _missing(link: Link) -> Rule:
+    return Rule.MISSING_PICTURE if link.picture else Rule.DEAD_LINK
+
+
+def _tell_own(course: Course, report: Report, page: Page, link: Link) -> None:
+    """An address on the author's own computer, with the page that it ends like, where there is one such page."""
+    path, sign, anchor = link.target.partition("#")
+    parts = re.split(r"[\\/]+", unquote(path.partition("?")[0]))
+    parts[-1] = re.sub(r"\.html$", ".md", parts[-1])
+    known = _linkable(course, page)
+    for start in range(len(parts)) if parts[-1] else ():
+        tail = "/".join(parts[start:])
+        found = [tail] if tail in known else [uri for uri in known if uri.endswith(f"/{tail}")]
+        if len(found) == 1:
+            meant = [way(posixpath.dirname(page.uri), found[0]) + sign + anchor]
+            break
+    else:
+        meant = []
+    hint = report.strings("links.own-picture") if link.picture else report.strings("links.own-computer")
+    place, suggest = page.place(link.offset), (meant[0], meant) if meant else None
+    report.add(_missing(link), place, target=link.target, hint=hint, suggest=suggest)
+
+
+def _linkable(course: Course, page: Page) -> list[str]:
+    """The pages that this one may lead to."""
+    return [uri for uri in course.pages if page.for_trainers or not is_for_trainers(uri)]
 
 
 def _check_target(course: Course, report: Report, page: Page, link: Link) -> None:
@@ -58,9 +94,12 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
     uri = posixpath.normpath(posixpath.join(folder, path)) if path else page.uri
     place = page.place(link.offset)
     if path.startswith("/") or (uri not in course.pages and not _is_file(course, uri) and not course.knows_page(uri)):
-        rule = Rule.MISSING_PICTURE if link.picture else Rule.DEAD_LINK
-        near = [way(folder, known) for known in course.pages if page.for_trainers or not is_for_trainers(known)]
-        report.add(rule, place, target=path, suggest=None if link.picture else (path, near))
+        known = _linkable(course, page)
+        near = [way(folder, other) for other in known]
+        suggest = (path, near)
+        if (present := course.present_page(uri)) in known:  # it was called so
+            suggest = (way(folder, present), near)
+        report.add(_missing(link), place, target=path, suggest=None if link.picture else suggest)
     elif is_for_trainers(uri) and not any(start <= link.offset < end for start, end in trainer_spans(page)):
         report.add(Rule.TRAINERS_LINK, place, path=uri)
     elif (
@@ -68,12 +107,12 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
         and uri in course.pages
         and course.pages[uri].whole
         and not course.knows_page(uri)
-        and anchor not in (known := anchors(course, course.pages[uri]))
+        and anchor not in (ids := anchors(course, course.pages[uri]))
     ):
         target = course.pages[uri].source
         theirs = not course.is_own(place.path) and (own := next(filter(course.is_own, target.files), ""))
         where = Place(own) if theirs else place  # a school can't change the link, but what it leads to
-        report.add(Rule.DEAD_ANCHOR, where, anchor=anchor, path=uri, suggest=(anchor, sorted(known)))
+        report.add(Rule.DEAD_ANCHOR, where, anchor=anchor, path=uri, suggest=(anchor, sorted(ids)))
 
 
 def _is_file(course: Course, uri: str) -> bool:

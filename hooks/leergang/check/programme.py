@@ -24,7 +24,8 @@ def check_moments(course: Course, report: Report) -> None:
     for number, moment in enumerate(course.outline.moments):
         place = Placed(course.outline_place.document, ("moments", number))
         if moment.page and moment.page not in course.pages and not course.knows_page(moment.page):
-            report.add(Rule.DEAD_LINK, place("page"), target=moment.page, suggest=(moment.page, course.pages))
+            meant = course.present_page(moment.page) or moment.page
+            report.add(Rule.DEAD_LINK, place("page"), target=moment.page, suggest=(meant, course.pages))
         elif moment.page and is_for_trainers(moment.page):
             report.add(Rule.TRAINERS_LINK, place("page"), path=moment.page)
         known = not course.has_broken("chapter") and not course.has_broken("worksheet")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..diagnostics import Report, Severity
 from ..model import Course, load_course
-from ..model.course import ROOTS
 from ..settings import Settings, SettingsError, load_settings
 from ..strings import Strings
 from .git import Commit
@@ -33,15 +32,7 @@ class Version:
 
     def follow_page(self, uri: str) -> str | None:
         """The path here of what is or was the page at `uri`; None where it is gone."""
-        if uri in self.course.pages:
-            return uri
-        for kind, root in ROOTS.items():
-            if uri.startswith(root):
-                name = uri.removeprefix(root).removesuffix(".md")
-                present = f"{root}{self.course.former.get(kind, {}).get(name, name)}.md"
-                if present in self.course.pages:
-                    return present
-        return None
+        return self.course.present_page(uri) or None
 
     def missed(self, kind: str, name: str) -> bool:
         """Whether this one is there but couldn't be read, so that nothing is known of it."""

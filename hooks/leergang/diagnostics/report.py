@@ -55,15 +55,17 @@ class Report:
         return self._minded is None or is_below(path, self._minded)
 
     def add(
-        self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, **values: object
-    ) -> None:
+        self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, hint: str = "",
+        **values: object,
+    ) -> None:  # fmt: skip
         """Note that `rule` is broken at `place`; `values` fill its words.
 
-        `suggest` is what was written and what may have been meant: the nearest one is added to the message.
+        `suggest` is what was written and what may have been meant: the nearest one is added to the message, behind
+        `hint`, which says what to do in this one case.
         """
         if rule.severity is Severity.WARNING and not self.minds(place.path):
             return
-        message = self.strings(f"rules.{rule.value}.message", **values)
+        message = self.strings(f"rules.{rule.value}.message", **values) + hint
         if suggest and (nearest := self.nearest(*suggest)):
             message += self.strings("diagnostics.did-you-mean", name=nearest)
         self._found[Diagnostic(place, rule, message)] = None

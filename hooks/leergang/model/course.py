@@ -179,6 +179,16 @@ class Course:
         """Whether there is a page at `uri` that can't be used."""
         return any(uri == f"{ROOTS.get(kind, '')}{name}.md" for kind, name in self.broken)
 
+    def present_page(self, uri: str) -> str:
+        """Where what is or was the page at `uri` is now, a path below docs/; empty where it is gone."""
+        if uri in self.pages:
+            return uri
+        for kind, root in ROOTS.items():
+            name = self.former.get(kind, {}).get(uri.removeprefix(root).removesuffix(".md"))
+            if name and uri.startswith(root) and f"{root}{name}.md" in self.pages:
+                return f"{root}{name}.md"
+        return ""
+
     def moments_of(self, kind: str, name: str) -> tuple[str, ...]:
         """The moments at which a worksheet or a reflection is asked for; none where there is no such one."""
         name = self.present(kind, name)
