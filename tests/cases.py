@@ -136,6 +136,7 @@ TOLD = {
     Rule.MISSING_CHAPTER: "docs/cursus.yml:13:5: fout[hoofdstuk-ontbreekt] hoofdstuk 'oven/afkoelen' heeft geen bestand docs/modules/oven/afkoelen.md; maak het of haal de regel weg; bedoelde je 'oven/bakken'?",
     Rule.UNNAMED_CHAPTER: "docs/modules/oven/afkoelen.md:1:1: fout[hoofdstuk-niet-genoemd] hoofdstuk 'oven/afkoelen' staat in geen enkele module van cursus.yml; zet het bij de hoofdstukken van zijn module",
     Rule.UNPLACED_CHAPTER: "docs/cursus.yml:12:5: fout[hoofdstuk-zonder-moment] hoofdstuk 'oven/bakken' hoort bij geen enkel moment; zet het onder 'moments' in cursus.yml",
+    Rule.TWICE_LISTED: "docs/cursus.yml:49:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/rijzen' staat ook bij 'les-1'; haal een van de twee regels weg",
     Rule.MISPLACED_CHAPTER: "docs/cursus.yml:11:5: fout[hoofdstuk-in-andere-map] hoofdstuk 'deeg/rijzen' staat niet in de map van module 'oven'; verplaats het bestand of zet de regel bij de goede module",
     Rule.MISSING_OVERVIEW: "docs/cursus.yml:13:7: fout[module-zonder-overzicht] module 'eten' heeft geen overzicht; maak docs/modules/eten/index.md",
     Rule.UNCOVERED_GOAL: "docs/cursus.yml:52:7: fout[doel-zonder-hoofdstuk] geen hoofdstuk noemt het doel 'deeg-beoordelen'; zet het bij 'goals' van een hoofdstuk",

@@ -260,7 +260,7 @@ TOLD_OF_FAULTS = {
     "a year that is no number":
         'docs/tools/literatuur.json:73:15: fout[verkeerd-type] hier hoort een heel getal',
     "a chapter twice in the course":
-        "docs/cursus.yml:9:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander",
+        "docs/cursus.yml:9:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/kneden' staat ook bij 'deeg'; haal een van de twee regels weg",
     "a chapter that is misspelt in its module":
         "docs/cursus.yml:7:5: fout[hoofdstuk-ontbreekt] hoofdstuk 'deeg/kneeden' heeft geen bestand docs/modules/deeg/kneeden.md; maak het of haal de regel weg; bedoelde je 'deeg/kneden'?",
     "a chapter that is misspelt at its moment":

@@ -11,7 +11,8 @@ def test_a_chapter_that_is_named_twice_is_told_at_the_second(showcase_dir: Cours
     showcase_dir.edit(CURSUS, "  - deeg/rijzen\n- id: oven", "  - deeg/rijzen\n  - deeg/kneden\n- id: oven")
 
     assert [
-        f"{CURSUS}:9:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
+        f"{CURSUS}:9:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/kneden' staat ook bij 'deeg'; "
+        "haal een van de twee regels weg"
     ] == check(showcase_dir)
 
 
@@ -19,7 +20,8 @@ def test_a_chapter_of_two_moments_is_told_at_the_second(showcase_dir: CourseDir,
     showcase_dir.edit(CURSUS, "  title: Later\n", "  title: Later\n  chapters:\n  - deeg/kneden\n")
 
     assert [
-        f"{CURSUS}:52:5: fout[dubbel-id] het id 'deeg/kneden' komt hier voor de tweede keer voor; kies een ander"
+        f"{CURSUS}:52:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/kneden' staat ook bij 'les-1'; "
+        "haal een van de twee regels weg"
     ] == check(showcase_dir)
 
 

@@ -133,6 +133,53 @@ def test_every_chapter_and_worksheet_of_a_moment_is_among_its_parts(
     assert expected == check_edit(old, new)
 
 
+TO_LESSON_2 = ("  - deeg/rijzen\n- id: les-2\n", "- id: les-2\n")
+LISTED = ("  - oven/bakken\n- id: later\n", "  - oven/bakken\n  - deeg/rijzen\n- id: later\n")
+PART = ("  - worksheet: bakschema\n", "  - chapter: deeg/rijzen\n    minutes: 10\n  - worksheet: bakschema\n")
+SUM = ("minutes: 440", "minutes: 450")
+LESSON_1 = ("  title: Les 1\n", f"  title: Les 1\n{LESSON}")
+WITHOUT_PART = ("  - chapter: deeg/rijzen\n    minutes: 10\n  - worksheet: deegplan\n", "  - worksheet: deegplan\n")
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        ([TO_LESSON_2, LISTED, PART, SUM], []),
+        ([LISTED, PART, SUM], ["51:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/rijzen' staat ook bij 'les-1'; haal een "
+            "van de twee regels weg"]),
+        ([LESSON_1, LISTED, PART, SUM, WITHOUT_PART], ["58:5: fout[hoofdstuk-dubbel-genoemd] hoofdstuk 'deeg/rijzen' staat "
+            "ook bij 'les-1'; haal een van de twee regels weg"]),
+        ([LESSON_1, TO_LESSON_2, LISTED, PART, SUM], ["22:14: fout[ander-moment] 'deeg/rijzen' hoort niet bij het moment "
+            "'les-1', wel bij: les-2; zet dit onderdeel daar of haal het weg, of zet het hoofdstuk hier onder 'chapters'"]),
+        ([PART, SUM], ["40:14: fout[ander-moment] 'deeg/rijzen' hoort niet bij het moment 'les-2', wel bij: les-1; zet dit "
+            "onderdeel daar of haal het weg, of zet het hoofdstuk hier onder 'chapters'"]),
+    ],
+    ids=["all", "line at both", "line at both, parts moved", "part at both", "part only"],
+)  # fmt: skip
+def test_a_chapter_half_moved_to_another_day_is_told_once_with_the_way_on(
+    edits: list[tuple[str, str]], expected: list[str], showcase_dir: CourseDir, check: Check
+) -> None:
+    for old, new in edits:
+        showcase_dir.edit(CURSUS, old, new)
+
+    assert expected == [line.removeprefix(f"{CURSUS}:") for line in check(showcase_dir)]
+
+
+def test_a_worksheet_whose_part_moved_without_its_moments_is_told_at_that_part(
+    showcase_dir: CourseDir, check: Check
+) -> None:
+    showcase_dir.edit(CURSUS, SCHEMA, "")
+    showcase_dir.edit(CURSUS, "minutes: 440", "minutes: 439")
+    showcase_dir.edit(
+        CURSUS, "  title: Later\n", f"  title: Later\n  parts:\n{SCHEMA}  - worksheet: bakdagboek\n    minutes: 5\n"
+    )
+
+    assert [
+        f"{CURSUS}:49:16: fout[ander-moment] 'bakschema' hoort niet bij het moment 'later', wel bij: les-2; zet dit onderdeel "
+        "daar of haal het weg, of verander 'moments' in docs/tools/werkbladen/bakschema.md"
+    ] == check(showcase_dir)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

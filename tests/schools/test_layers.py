@@ -105,6 +105,16 @@ def test_a_worksheet_of_the_schools_is_part_of_its_day(school_dir: CourseDir, bu
     assert "Molenschema" in site.page("tools/werkbladen/molen.html").text
 
 
+def test_a_worksheet_that_the_school_has_on_another_day_leaves_its_part_there(
+    school_dir: CourseDir, check: Check
+) -> None:
+    sheet = "docs/tools/werkbladen/bakschema.md"
+    school_dir.write(f"{SCHOOL}/{sheet}", school_dir.read(sheet).replace("- les-2\nminutes", "- later\nminutes"))
+
+    assert [] == check(school_dir)
+    assert "bakschema" not in [part.worksheet for part in school_dir.load().moments["les-2"].parts]
+
+
 FAULTS = {
     "a mistake in a block": (
         {DAY: BLOCK.replace("uit.", "[uit](uit.md).")},

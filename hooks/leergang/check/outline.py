@@ -42,7 +42,7 @@ def check_chapters_named(course: Course, report: Report) -> None:
     for name, number, index in listed:
         if named[name][1:] != (number, index):
             place = course.outline_place("modules", number, "chapters", index)
-            report.add(Rule.DUPLICATE_ID, place, id=name)
+            report.add(Rule.TWICE_LISTED, place, id=name, other=named[name][0])
 
 
 def _where_to_name(course: Course, path: str, report: Report) -> str:
@@ -75,13 +75,14 @@ def check_chapters_placed(course: Course, report: Report) -> None:
     """Every chapter belongs to one moment."""
     if course.outline is None or course.outline_place is None:
         return
-    placed: set[str] = set()
+    first: dict[str, str] = {}
     for number, moment in enumerate(course.outline.moments):
         for index, name in enumerate(moment.chapters):
-            if name in placed:
-                report.add(Rule.DUPLICATE_ID, course.outline_place("moments", number, "chapters", index), id=name)
-            placed.add(name)
-    placed |= _meant(course, placed - set(_named(course)))
+            if name in first:
+                place = course.outline_place("moments", number, "chapters", index)
+                report.add(Rule.TWICE_LISTED, place, id=name, other=first[name])
+            first.setdefault(name, moment.id)
+    placed = set(first) | _meant(course, set(first) - set(_named(course)))
     for name, (_, number, index) in _named(course).items():
         if name not in placed and name in course.chapters:
             report.add(Rule.UNPLACED_CHAPTER, course.outline_place("modules", number, "chapters", index), id=name)

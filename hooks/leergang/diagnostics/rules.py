@@ -54,6 +54,7 @@ class Rule(Enum):
     MISSING_CHAPTER = "hoofdstuk-ontbreekt"
     UNNAMED_CHAPTER = "hoofdstuk-niet-genoemd"
     UNPLACED_CHAPTER = "hoofdstuk-zonder-moment"
+    TWICE_LISTED = "hoofdstuk-dubbel-genoemd"
     MISPLACED_CHAPTER = "hoofdstuk-in-andere-map"
     MISSING_OVERVIEW = "module-zonder-overzicht"
     UNCOVERED_GOAL = "doel-zonder-hoofdstuk"

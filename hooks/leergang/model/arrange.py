@@ -159,6 +159,8 @@ def arrange(document: data.Document, plan: Plan, minutes: Mapping[str, int], she
         for moment in moments:
             if moment["id"] in sheet.moments and _list(moment, "parts"):
                 _fit_in(moment, name, sheet.minutes)
+            elif moment["id"] not in sheet.moments and _take_part(moment, "worksheet", name):
+                moment.pop("minutes", None)
 
 
 Item = tuple[Any, int]
@@ -190,19 +192,19 @@ def _put_after(items: data.Sequence, item: Item | None, before: str | None) -> N
         _put(items, items.index(before) + 1 if before in items else len(items), item)
 
 
-def _take_part(moment: data.Mapping, chapter: str) -> Item | None:
-    """The part of a day that a chapter is; one that a worksheet is as well stays for that."""
-    parts = _list(moment, "parts")
+def _take_part(moment: data.Mapping, kind: str, name: str) -> Item | None:
+    """The part of a day that a chapter or worksheet is; one that is one of the other kind as well stays for that."""
+    parts, other = _list(moment, "parts"), {"chapter": "worksheet", "worksheet": "chapter"}[kind]
     for index, part in enumerate(parts):
-        if part.get("chapter") == chapter and part.get("worksheet"):
-            del part["chapter"]
-        elif part.get("chapter") == chapter:
+        if part.get(kind) == name and part.get(other):
+            del part[kind]
+        elif part.get(kind) == name:
             return _pull(parts, index)
     return None
 
 
 def _hide(moment: data.Mapping, chapter: str) -> None:
-    gone = [_take(_list(moment, "chapters"), chapter), _take_part(moment, chapter)]
+    gone = [_take(_list(moment, "chapters"), chapter), _take_part(moment, "chapter", chapter)]
     if any(gone):
         moment.pop("minutes", None)  # what is left is counted
     if moment.get("page") == f"{MODULES}/{chapter}.md":
@@ -218,7 +220,7 @@ def _move(chapter: SchoolChapter, moments: data.Sequence, minutes: Mapping[str, 
     if not isinstance(new.get("chapters"), data.Sequence):
         new["chapters"] = data.Sequence()
         new.keys_at["chapters"] = new.values_at["chapters"] = new.values_at["id"]
-    item, part = _take(_list(old, "chapters"), chapter.id), _take_part(old, chapter.id)
+    item, part = _take(_list(old, "chapters"), chapter.id), _take_part(old, "chapter", chapter.id)
     _put_after(_list(new, "chapters"), item, chapter.after)
     if item and (parts := _list(new, "parts")):
         _put(
