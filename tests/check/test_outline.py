@@ -43,6 +43,21 @@ def test_a_chapter_whose_file_is_gone_is_told_once(showcase_dir: CourseDir, chec
     ] == [line for line in told if line.startswith(CURSUS) and "oven/bakken" in line]
 
 
+@pytest.mark.parametrize("new", ["oven/afbakken", "oven/steen", "deeg/uit-de-oven"])
+def test_a_chapter_whose_file_was_renamed_by_hand_is_told_once_with_the_command(
+    new: str, showcase_dir: CourseDir, check: Check
+) -> None:
+    text = showcase_dir.read("docs/modules/oven/bakken.md")
+    showcase_dir.write(f"docs/modules/{new}.md", text)
+    showcase_dir.remove("docs/modules/oven/bakken.md")
+
+    assert [
+        f"{CURSUS}:12:5: fout[hoofdstuk-ontbreekt] hoofdstuk 'oven/bakken' heeft geen bestand docs/modules/oven/bakken.md; "
+        "maak het of haal de regel weg; of gaf je het bestand zelf een andere naam? Geef het de oude terug en gebruik: "
+        f"leergang rename chapter oven/bakken {new}"
+    ] == check(showcase_dir)
+
+
 def test_a_chapter_with_a_fault_of_its_own_is_not_said_to_be_missing(showcase_dir: CourseDir, check: Check) -> None:
     showcase_dir.edit("docs/modules/oven/bakken.md", "minutes: 1", "minutes: kort")
 

@@ -33,7 +33,7 @@ def check_chapters_named(course: Course, report: Report) -> None:
     if course.outline is None or course.outline_place is None:
         return
     named = _named(course)
-    told = _meant(course, named)
+    told = _meant(course, named) | set(course.moved_by_hand or ())
     for name, chapter in course.chapters.items():
         if name not in named and name not in told and re.match(CHAPTER_ID, name):  # another name is told already
             path = chapter.page.source.path
@@ -61,7 +61,10 @@ def check_chapters_found(course: Course, report: Report) -> None:
         place = course.outline_place("modules", number, "chapters", index)
         if not course.knows("chapter", name):
             path = author_path(course.settings.file(f"{MODULES}/{name}.md"))
-            report.add(Rule.MISSING_CHAPTER, place, id=name, path=path, suggest=(name, course.chapters))
+            old, new = course.moved_by_hand or ("", "")
+            hint = report.strings("outline.renamed", old=old, new=new) if name == old else ""
+            suggest = None if hint else (name, course.chapters)
+            report.add(Rule.MISSING_CHAPTER, place, id=name, path=path, hint=hint, suggest=suggest)
         elif not name.startswith(f"{module}/"):
             report.add(Rule.MISPLACED_CHAPTER, place, id=name, module=module)
     for number, moment in enumerate(course.outline.moments):

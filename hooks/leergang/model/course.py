@@ -189,6 +189,18 @@ class Course:
                 return f"{root}{name}.md"
         return ""
 
+    @cached_property
+    def moved_by_hand(self) -> tuple[str, str] | None:
+        """A chapter that the outline names and that has no file, and the one that no module names: it was that once.
+
+        None where there is no such pair, or where there is more than one missing or more than one too many.
+        """
+        modules = {name for module in self.outline.modules for name in module.chapters} if self.outline else set()
+        listed = {name for moment in self.moments.values() for name in moment.chapters} & modules
+        missing = [name for name in listed if not self.knows("chapter", name)]
+        unnamed = [name for name in self.chapters if name not in modules]
+        return (missing[0], unnamed[0]) if len(missing) == len(unnamed) == 1 else None
+
     def moments_of(self, kind: str, name: str) -> tuple[str, ...]:
         """The moments at which a worksheet or a reflection is asked for; none where there is no such one."""
         name = self.present(kind, name)
