@@ -65,6 +65,11 @@ def _without_prompts_page(course: "CourseDir") -> None:
     course.edit(CONFIG, "      - tools/reflectievragen.md\n", "")
 
 
+def _photo(course: "CourseDir", content: bytes) -> None:
+    course.write("docs/beeld/foto.jpg", content)
+    course.write(PAGE, "---\ntitle: Brood\n---\n\n![Een foto van het deeg](../beeld/foto.jpg)\n")
+
+
 def _with_link(course: "CourseDir") -> None:
     Fault("school/docs/over/molen.md", "", "---\ntitle: De molen\n---\n\nWij malen zelf.\n").make(course)
     (course.path / "school/docs/beeld").symlink_to(course.path / "docs/beeld", target_is_directory=True)
@@ -88,6 +93,8 @@ IN_WORDS: dict[Rule, Callable[["CourseDir"], None]] = {
     Rule.UNREADABLE: lambda course: course.write("docs/over/map.md/lees.txt", "tekst"),
     Rule.NOT_UTF8: lambda course: course.write("docs/over/oud.md", b"---\ntitle: Oud\n---\n\nEen caf\xe9.\n"),
     Rule.UNNAMED_CHAPTER: lambda course: course.write("docs/modules/oven/afkoelen.md", AFKOELEN),
+    Rule.UNSHOWN_PICTURE: lambda course: _photo(course, b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+    Rule.HEAVY_PICTURE: lambda course: _photo(course, b"\xff\xd8\xff\xe0" + bytes(8_000_000)),
     Rule.MISSING_TARGET: _without_prompts_page,
     Rule.SYMBOLIC_LINK: _with_link,
     Rule.UNFIT_LOGO: _logo_elsewhere,
@@ -171,6 +178,8 @@ TOLD = {
     Rule.TRAINERS_LINK: "docs/modules/deeg/index.md:5:15: fout[link-naar-trainers] 'trainers/bakdag.md' is alleen voor trainers, dus deelnemers kunnen hier niet verder; haal de link weg of zet hem in een blok voor trainers",
     Rule.MISSING_PICTURE: "docs/index.md:10:1: fout[beeld-ontbreekt] dit beeld is er niet: 'beeld/bol.svg'",
     Rule.PICTURE_WITHOUT_TEXT: "docs/index.md:10:1: fout[beeld-zonder-tekst] het beeld 'beeld/brood.svg' heeft geen tekst; zet tussen de rechte haken (in HTML: bij alt) wat erop te zien is",
+    Rule.UNSHOWN_PICTURE: "docs/over/brood.md:5:1: fout[beeld-soort] browsers kunnen dit beeld niet tonen: '../beeld/foto.jpg'; open het in een fotoprogramma en bewaar het als JPEG (alleen een andere naam helpt niet)",
+    Rule.HEAVY_PICTURE: "docs/over/brood.md:5:1: waarschuwing[beeld-te-groot] dit beeld is 8000 kB, en daar moet een lezer lang op wachten: '../beeld/foto.jpg'; verklein het in een fotoprogramma tot 1600 pixels breed en bewaar het als JPEG, zodat het onder 500 kB blijft",
     Rule.HEADING_SKIP: "docs/modules/deeg/kneden.md:24:1: waarschuwing[kop-niveau] de kop 'De vliesproef' heeft niveau 4 en komt na niveau 2; sla geen niveau over",
     Rule.SECOND_TITLE: "docs/tools/index.md:5:1: waarschuwing[dubbele-titel] de kop 'Werkbladen' heeft niveau 1, maar de titel komt uit het voorblad; begin met niveau 2",
     Rule.UNCLOSED_TAG: 'docs/over/brood.md:5:9: fout[html-open] <kbd> wordt niet gesloten; zet </kbd> waar het ophoudt, of schrijf &lt; als je het teken < bedoelt',

@@ -26,6 +26,7 @@ ALONE = {
     Rule.DATES_IN_DISORDER: SCHOOL,
     Rule.OTHER_VERSION: SCHOOL,
     Rule.OPEN_CHOICE: SCHOOL,
+    Rule.HEAVY_PICTURE: "half a megabyte is too much for a repository",
     Rule.SPELLING: "words are checked only where hunspell is installed",
     Rule.UNKNOWN_BLOCK: SCHOOL,
     Rule.OUTSIDE_BLOCK: SCHOOL,

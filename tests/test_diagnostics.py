@@ -256,7 +256,7 @@ def test_what_is_suggested_is_like_what_was_written(name: str, expected: str | N
 
 def test_what_makes_a_course_weaker_is_a_warning_and_all_else_an_error() -> None:
     assert {
-        "oud-id", "kop-niveau", "dubbele-titel", "ongebruikt-werkblad", "ongebruikte-vraag", "ongebruikte-bron",
+        "oud-id", "beeld-te-groot", "kop-niveau", "dubbele-titel", "ongebruikt-werkblad", "ongebruikte-vraag", "ongebruikte-bron",
         "hoofdstuk-zonder-oefening", "tijd-klopt-niet", "onderdeel-ontbreekt", "datums-door-elkaar",
         "hoofdstuk-lengte", "lange-zin", "lange-zinnen", "begrip-zonder-uitleg", "spelling",
         "witregel-ontbreekt", "opmaak-vorm", "tabel-cellen", "doel-verborgen", "editie-andere-versie", "keuze-open",

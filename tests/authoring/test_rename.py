@@ -110,7 +110,7 @@ def test_what_no_reader_saw_leaves_no_trace(kind: str, showcase_dir: CourseDir, 
 
 
 def test_a_chapter_moves_to_another_module(showcase_dir: CourseDir, rename: Run, check: Check) -> None:
-    showcase_dir.write("docs/modules/deeg/bol.png", b"")
+    showcase_dir.write("docs/modules/deeg/bol.png", b"\x89PNG\r\n\x1a\n")
     showcase_dir.add(
         "docs/modules/deeg/rijzen.md",
         "\nZie [kneden](kneden.md#vliesproef), [dit](rijzen.md), [hier](#kop), [thuis](../../index.md) en [oven](../oven/bakken.md).\n"

@@ -87,6 +87,51 @@ def test_a_chapter_without_sources_has_no_heading_for_them(showcase_dir: CourseD
     ) in check(showcase_dir)
 
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff\xe1"
+HEIC = b"\0\0\0\x24ftypheic\0\0\0\0mif1MiHEmiafMiHB"
+AVIF = b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "shown"),
+    [
+        ("foto.jpg", JPEG, True),
+        ("FOTO.JPEG", JPEG, True),
+        ("foto.png", PNG, True),
+        ("foto.jpg", PNG, True),
+        ("foto.gif", b"GIF89a", True),
+        ("foto.webp", b"RIFF\0\0\0\0WEBPVP8 ", True),
+        ("foto.avif", AVIF, True),
+        ("foto.svg", b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- brood -->\n' + SVG, True),
+        ("foto.heic", HEIC, False),
+        ("foto.jpg", HEIC, False),
+        ("foto.tiff", b"II*\0", False),
+        ("foto.pdf", b"%PDF-1.7", False),
+        ("foto.jpg", b"%PDF-1.7", False),
+        ("foto.jpg", b"", False),
+        ("foto.jpg", SVG, False),
+        ("foto.svg", b"<html><body>Niet gevonden</body></html>", False),
+        ("foto", JPEG, False),
+    ],
+)
+def test_a_picture_that_browsers_do_not_show_is_told_once(
+    name: str, content: bytes, shown: bool, showcase_dir: CourseDir, check_page: Check
+) -> None:
+    showcase_dir.write(f"docs/beeld/{name}", content)
+
+    told = check_page(f'![Brood](../../beeld/{name})\n\n<img src="../../beeld/{name}" alt="">\n')
+
+    assert [["5:1: fout[beeld-soort"], []][shown] == [line.split("]")[0] for line in told]
+
+
+def test_a_text_too_long_to_be_the_name_of_a_file_leads_nowhere(check_page: Check) -> None:
+    (told,) = check_page(f"[noot]({'zie ook ' * 40}hier)")
+
+    assert told.startswith("5:1: fout[dode-link]")
+
+
 def test_a_picture_whose_name_has_a_space_is_shown(
     showcase_dir: CourseDir, check: Check, build: Callable[..., Built]
 ) -> None:

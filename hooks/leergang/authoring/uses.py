@@ -12,7 +12,7 @@ from ..model.anchors import listed_kinds
 from ..model.course import LITERATURE, OUTLINE, REFLECTIONS, named_by
 from ..pages.language import MACROS
 from ..pages.markdown import Link
-from ..pages.page import Page, way
+from ..pages.page import Page, resolved, way
 from ..settings import GLOSSARY
 from .places import Edit, YamlText
 
@@ -116,7 +116,7 @@ def _anchors(course: Course, page: Page, kind: str, old: str, new: str) -> Itera
         path, sign, anchor = link.target.partition("#")
         if not sign or unquote(anchor) != old or _elsewhere(link.target):
             continue
-        target = course.pages.get(_resolved(page.uri, path))
+        target = course.pages.get(resolved(page.uri, path))
         if target and kind in listed_kinds(target) and old not in target.outline.ids:
             start = _target_at(page, link) + len(path) + 1
             yield course.settings.docs / page.uri, Edit(start, start + len(anchor), quote(new))
@@ -130,9 +130,9 @@ def page_links(course: Course, old: str, new: str) -> Iterator[Spot]:
             path = link.target.partition("#")[0].partition("?")[0]
             if not path or path.startswith("/") or _elsewhere(link.target):
                 continue
-            target = _resolved(page.uri, path)
+            target = resolved(page.uri, path)
             wanted = new if target == old else target
-            if _resolved(here, path) != wanted:
+            if resolved(here, path) != wanted:
                 yield course.settings.docs / page.uri, _relinked(page, link, path, here, wanted)
     yield from _named_pages(course, old, new)
 
@@ -165,13 +165,6 @@ def _target_at(page: Page, link: Link) -> int:
     else:
         at += len("![" if link.picture else "[") + len(link.text) + len("](")
     return page.body_start + body.index(link.target, at)
-
-
-def _resolved(uri: str, path: str) -> str:
-    """The path below docs/ to which a relative `path` leads from the page at `uri`."""
-    if not path:
-        return uri
-    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path.partition("?")[0])))
 
 
 def _elsewhere(target: str) -> bool:

@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Course, Report], None], ...] = (
     links.check_headings,
     links.check_words,
     links.check_links,
+    links.check_pictures,
     links.check_component_links,
     markup.check_tags,
     markup.check_ids,

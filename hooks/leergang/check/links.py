@@ -1,5 +1,6 @@
 """Headings, links and pictures of every page."""
 
+import os
 import posixpath
 import re
 from pathlib import Path
@@ -9,12 +10,15 @@ from ..diagnostics import Place, Report, Rule
 from ..model import Course
 from ..model.anchors import anchors
 from ..model.course import GLOSSARY_PAGE, LITERATURE_PAGE, MODULES, REFLECTIONS_PAGE
+from ..model.picture import ENOUGH, is_shown
 from ..pages.markdown import Link
-from ..pages.page import Page, is_for_trainers, way
+from ..pages.page import Page, is_for_trainers, resolved, way
 from ..pages.prose import trainer_spans
 from ..pages.source import author_path
 from ..settings import is_leftover
 
+MOST = 500_000
+"""Bytes: with a slow telephone a reader waits seconds for more."""
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 _OWN_FILE = re.compile(r"(?:file:|[a-z]:[\\/])", re.I)
 _OWN_SITE = re.compile(r"(?:https?:)?//(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=[:/?#]|$)", re.I)
@@ -89,9 +93,9 @@ def _linkable(course: Course, page: Page) -> list[str]:
 
 def _check_target(course: Course, report: Report, page: Page, link: Link) -> None:
     path, _, anchor = link.target.partition("#")
+    uri = resolved(page.uri, path)
     path = unquote(path.partition("?")[0])
     folder = posixpath.dirname(page.uri)
-    uri = posixpath.normpath(posixpath.join(folder, path)) if path else page.uri
     place = page.place(link.offset)
     if path.startswith("/") or (uri not in course.pages and not _is_file(course, uri) and not course.knows_page(uri)):
         if course.moved_by_hand and uri == f"{MODULES}/{course.moved_by_hand[0]}.md":
@@ -118,10 +122,32 @@ def _check_target(course: Course, report: Report, page: Page, link: Link) -> Non
 
 
 def _is_file(course: Course, uri: str) -> bool:
-    return (
-        not (uri.startswith("../") or uri in course.unpublished or is_leftover(Path(uri)))
-        and course.settings.file(uri).is_file()
-    )
+    """Whether the site has this file; a text that can't be the name of one is none."""
+    kept_out = uri.startswith(("../", "/")) or uri in course.unpublished or is_leftover(Path(uri))
+    try:
+        return not kept_out and course.settings.file(uri).is_file()
+    except OSError:  # it is too long
+        return False
+
+
+def check_pictures(course: Course, report: Report) -> None:
+    """Every browser shows the pictures of a page, and soon; told where the first page names one."""
+    told: set[str] = set()
+    for page in course.pages.values():
+        for link in page.outline.links:
+            if not link.picture or not link.target or _ELSEWHERE.match(link.target):
+                continue
+            uri = resolved(page.uri, link.target.partition("#")[0])
+            if uri in told or not _is_file(course, uri):
+                continue
+            told.add(uri)
+            with course.settings.file(uri).open("rb") as file:
+                start, size = file.read(ENOUGH), os.fstat(file.fileno()).st_size
+            if not is_shown(uri, start):
+                report.add(Rule.UNSHOWN_PICTURE, page.place(link.offset), target=link.target)
+            elif size > MOST:
+                place, most = page.place(link.offset), MOST // 1000
+                report.add(Rule.HEAVY_PICTURE, place, target=link.target, size=size // 1000, most=most)
 
 
 _LEADS_TO = {

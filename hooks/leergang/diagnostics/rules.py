@@ -92,6 +92,8 @@ class Rule(Enum):
     TRAINERS_LINK = "link-naar-trainers"
     MISSING_PICTURE = "beeld-ontbreekt"
     PICTURE_WITHOUT_TEXT = "beeld-zonder-tekst"
+    UNSHOWN_PICTURE = "beeld-soort"
+    HEAVY_PICTURE = "beeld-te-groot", Severity.WARNING
     HEADING_SKIP = "kop-niveau", Severity.WARNING
     SECOND_TITLE = "dubbele-titel", Severity.WARNING
     UNCLOSED_TAG = "html-open"

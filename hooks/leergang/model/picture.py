@@ -1,12 +1,27 @@
-"""How wide and how high a picture is, by the first bytes of its file: a page keeps its room free before it is there.
+"""What a picture is by the first bytes of its file: whether browsers show it, and how wide and how high it is.
 
-Sources: the PNG specification, ITU T.81 for JPEG, RFC 9649 for WebP.
+A page keeps its room free before it is there. Sources: the PNG specification, ITU T.81 for JPEG, RFC 9649 for WebP,
+ISO 14496-12 for the brands of AVIF.
 """
 
+import re
 import struct
 from collections.abc import Callable, Mapping
 
 Size = tuple[float, float]
+
+_SHOWN = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp.{0,48}?avi[fs]", re.S)
+_DRAWN = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!doctype\s+svg|svg)", re.I)
+ENOUGH = 256
+"""Bytes from its beginning by which the kind of a picture is known."""
+
+
+def is_shown(name: str, start: bytes) -> bool:
+    """Whether every browser shows a picture with this name and these first bytes."""
+    if name.lower().endswith(".svg"):
+        return _DRAWN.match(start) is not None
+    ending = name.lower().endswith((".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"))
+    return ending and _SHOWN.match(start) is not None
 
 
 def _png(content: bytes) -> Size:

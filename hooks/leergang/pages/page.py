@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..diagnostics import Place, Report, Rule
 from .data import Document, Mapping, read_yaml
@@ -63,6 +64,12 @@ class Page:
 def html_of(uri: str) -> str:
     """The address, from the site's root, of what the file at `uri` becomes: a page, or itself."""
     return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
+
+
+def resolved(uri: str, path: str) -> str:
+    """The path below docs/ to which a relative address, without its anchor, leads from the page at `uri`."""
+    path = unquote(path.partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
 
 
 @cache
