@@ -11,8 +11,8 @@ from ..pages.source import author_path
 from ..pages.template import OffsetEnvironment, TemplateError
 from ..settings import Settings, is_leftover
 from ..strings import Strings
+from .key_order import with_keys_in_order
 from .write import write_files
-from .written_form import in_written_form
 
 ENDINGS = frozenset({".md", ".yml", ".json", ".txt"})
 _FENCE = re.compile(r"(?:`{3,}|~{3,})")
@@ -72,7 +72,7 @@ def _fix(path: Path, environment: OffsetEnvironment, strings: Strings) -> list[s
     mending.mend("spaces", _trim_page if path.suffix == ".md" else _trim)
     mending.mend("last-line", lambda text: text.rstrip("\n") + "\n")
     if path.suffix in (".md", ".yml"):
-        mending.mend("yaml", lambda text: _arranged(text, path.suffix, strings))
+        mending.mend("keys", lambda text: _arranged(text, path.suffix, strings))
     if mending.done:
         write_files({path.resolve(): mending.text.encode()})
     return mending.done
@@ -106,9 +106,9 @@ def _trim_page(text: str) -> str:
 def _arranged(text: str, suffix: str, strings: Strings) -> str:
     quiet = Report(strings)
     if suffix == ".yml":
-        return in_written_form(text, quiet)
+        return with_keys_in_order(text, quiet)
     front = FRONT_MATTER.match(text)
-    return text[: front.start(1)] + in_written_form(front[1], quiet) + text[front.end(1) :] if front else text
+    return text[: front.start(1)] + with_keys_in_order(front[1], quiet) + text[front.end(1) :] if front else text
 
 
 def _straighten(text: str, environment: OffsetEnvironment) -> str:

@@ -1,4 +1,4 @@
-"""The one written form of YAML: block lists, `id` and `kind` first, folded at 80."""
+"""The order of keys in YAML: `id` and `kind` first, and all else as its author wrote it."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,12 @@ from ..diagnostics import Report
 from ..pages.data import read_yaml
 
 FIRST = ("id", "kind")
-WIDTH = 80
 _REMARK = re.compile(r"(?:^|\s)#")
 _MARK = re.compile(r"(?:^|[\s\[{,])[&*!]")
 
 
-def in_written_form(text: str, report: Report) -> str:
-    """YAML in the one written form; as it was where that could lose something: remarks, labels or what can't be read.
+def with_keys_in_order(text: str, report: Report) -> str:
+    """YAML with its keys in order; as it was where that could lose something: remarks, labels or what can't be read.
 
     Args:
         text: the YAML.
@@ -29,21 +28,29 @@ def in_written_form(text: str, report: Report) -> str:
         return text
     if _REMARK.search(_outside(text, node)) or _MARK.search(_outside(text, node)):
         return text
-    _arrange(node)
-    written = str(yaml.serialize(node, Dumper=yaml.CSafeDumper, width=WIDTH, allow_unicode=True))
+    written = text[: node.start_mark.index] + _in_order(text, node) + text[node.end_mark.index :]
     after = read_yaml(written, "", report)
     return written if after and after.data == before.data else text
 
 
-def _arrange(node: yaml.Node) -> None:
-    if isinstance(node, yaml.MappingNode):
-        node.value.sort(key=lambda pair: FIRST.index(pair[0].value) if pair[0].value in FIRST else len(FIRST))
-    if isinstance(node, yaml.CollectionNode):
-        node.flow_style = not node.value  # `[]` has no other form
-    elif isinstance(node, yaml.ScalarNode) and node.style in ("'", '"'):
-        node.style = None  # quotes where they are needed
+def _in_order(text: str, node: yaml.Node) -> str:
+    """What stands at `node`, with the lines of its keys in order; what is between braces stays."""
+    parts, end = [], node.start_mark.index
     for child in _children(node):
-        _arrange(child)
+        parts.append(text[end : child.start_mark.index])
+        parts.append(_in_order(text, child))
+        end = child.end_mark.index
+    parts.append(text[end : node.end_mark.index])
+    if not isinstance(node, yaml.MappingNode) or node.flow_style:
+        return "".join(parts)
+    names = [key.value for key, _ in node.value]
+    pairs = ["".join(parts[at : at + 4]) for at in range(1, len(parts), 4)]  # each with what stands behind it
+    lines = [pair.rstrip() for pair in pairs]
+    ends = [pair[len(line) :] for pair, line in zip(pairs, lines, strict=True)]
+    order = sorted(
+        range(len(names)), key=lambda index: FIRST.index(names[index]) if names[index] in FIRST else len(FIRST)
+    )
+    return parts[0] + "".join(lines[index] + end for index, end in zip(order, ends, strict=True))
 
 
 def _children(node: yaml.Node) -> Iterator[yaml.Node]:
