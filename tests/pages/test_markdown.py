@@ -135,6 +135,11 @@ def test_what_is_no_link_is_passed_over(text: str) -> None:
     assert [] == links(text)
 
 
+@pytest.mark.parametrize("sign", ["x ", " ", "\n ", '"', "'x \"", "(", "(a) ", "<"])
+def test_an_address_without_an_end_is_no_link(sign: str) -> None:
+    assert [] == links("[a](" + sign * 50_000)
+
+
 def test_a_picture_has_the_text_that_replaces_it() -> None:
     pictures = read_outline('![Een brood](a.png) ![](b.png) <img src="c.png"> <img src="d.png" alt="">').links
 

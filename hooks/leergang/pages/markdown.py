@@ -21,8 +21,8 @@ _INLINE_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
     r"(?:!(?<!\\!)\[|\[(?<!\\\[))"  # a sign at its beginning is looked for quickly
     r"((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*\))?)*)\]"  # its words, with a picture among them
-    r"\(\s*(?:<([^<>\n]*)>|((?:[^()\n<>]|\n(?!\s*\n)|\([^()]*\))*?))"  # where it leads, be it with spaces in it
-    r"\s*(?:\"[^\"]*\"|'[^']*')?\s*\)"  # a title
+    r"\(\s*+(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()]*\)|(?:[ \t]|\n(?!\s*\n))++(?=[^)\s]))*?))"  # where it leads
+    r"\s*+(?:(?:\"[^\"]*\"|'[^']*')\s*+)?\)"  # a title
 )
 REFERENCE = re.compile(
     r"^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\s]*)>|(\S+))[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^)]*\))?[ \t]*$", re.M
