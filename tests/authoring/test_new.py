@@ -333,6 +333,15 @@ def test_of_many_sources_only_the_new_ones_are_taken_over(showcase_dir: CourseDi
     assert (1, 1) == (titles.count("Meel & water"), titles.count("Molens draaien"))
 
 
+def test_sources_of_one_export_get_ids_of_their_own(showcase_dir: CourseDir, new: Run) -> None:
+    later = {**SOURCES[1], "id": "http://zotero.org/users/1/items/CD", "title": "Molens bouwen"}
+
+    result = new("source", "--from", "-", typed=json.dumps([SOURCES[1], later]))
+
+    assert 0 == result.exit_code, result.stderr
+    assert {"vos2020molens", "vos2020molens-2"} <= showcase_dir.load().sources.keys()
+
+
 def test_another_source_of_the_same_title_is_another(showcase_dir: CourseDir, new: Run) -> None:
     new("source", "--from", "-", typed=json.dumps(SOURCES[1]))
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ..diagnostics import closest
@@ -164,10 +164,10 @@ def taken(asking: Asking, kind: str, name: str) -> bool:
     return course.knows(kind, name) or name in course.former.get(kind, {})
 
 
-def free_id(asking: Asking, kind: str, name: str, inside: str = "") -> str:
-    """`name`, or with the first number behind it that makes it free."""
+def free_id(asking: Asking, kind: str, name: str, inside: str = "", others: Collection[str] = ()) -> str:
+    """`name`, or with the first number behind it that makes it free: in the course, and among `others`."""
     found, number = name, 1
-    while found and taken(asking, kind, inside + found):
+    while found and (found in others or taken(asking, kind, inside + found)):
         number += 1
         found = f"{name}-{number}"
     return found

@@ -1,7 +1,7 @@
 """What is asked for each new thing, in order."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from ..model.content import SOURCE_ID
@@ -138,14 +138,14 @@ SOURCE_PARTS = (
 )
 
 
-def source_id(asking: Asking, item: Mapping[str, object] | None = None) -> str:
-    """A free id as literature lists have them: family, year and first long word of the title."""
+def source_id(asking: Asking, item: Mapping[str, object] | None = None, others: Collection[str] = ()) -> str:
+    """An id as literature lists have them: family, year and first long word of the title; free, also among `others`."""
     given = item or asking.answers
     people = given.get("author")
     first = people[0] if isinstance(people, list) and people else {}
     family = slug(str(first.get("family", ""))).replace("-", "") or _first_word(str(first.get("literal", "")))
     name = f"{family}{year_of(given) or given.get('year') or ''}{_first_word(str(given.get('title', '')))}" or "bron"
-    return answers.free_id(asking, "source", name)
+    return answers.free_id(asking, "source", name, others=others)
 
 
 def _first_word(words: str) -> str:

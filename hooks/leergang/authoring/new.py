@@ -146,7 +146,7 @@ def add_sources(asking: Asking, draft: Draft, text: str) -> tuple[list[str], lis
             continue
         item["id"] = str(item.get("id", ""))
         if not re.fullmatch(SOURCE_ID, item["id"]):  # Zotero may export an address for one
-            item["id"] = forms.source_id(asking, item)
+            item["id"] = forms.source_id(asking, item, [other["id"] for other in new])
         if taken(asking, "source", item["id"]):
             raise asking.refuse("taken", id=item["id"], free=forms.source_id(asking, item))
         if unknown := drop_unknown(item):
