@@ -130,7 +130,7 @@ FAULTS = {
     ),
     "a macro in a block that can't be read": (
         {DAY: BLOCK.replace("uit.", 'uit.\n\n{{ worksheet("deegplan }}')},
-        "school/docs/bakdag.md:4:1: fout[sjabloon-fout] deze macro is niet te lezen: een aanhalingsteken of ander teken staat verkeerd; zet voor en na de tekst een recht aanhalingsteken",
+        "school/docs/bakdag.md:4:14: fout[sjabloon-fout] deze macro is niet te lezen: bij dit aanhalingsteken ontbreekt het tweede; zet er een voor en een achter de tekst",
     ),
     "code in a block that has no end": (
         {DAY: BLOCK.replace("Zet", "~~~\nZet")},
