@@ -14,7 +14,7 @@ FIRST = "structureren/focus-op-leren"
 
 
 def moment(page: Page, name: str) -> Locator:
-    return page.locator(f".c-programme__moment#{name}")
+    return page.locator(f".c-programme__moment:has(> #{name})")
 
 
 def steps(around: Locator) -> list[list[str]]:

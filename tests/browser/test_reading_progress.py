@@ -43,7 +43,7 @@ def assert_nothing_known(page: Page) -> None:
 
 def all_chapters(page: Page, moment: str) -> list[str]:
     """The chapters of a moment, as the programme has them."""
-    items = page.locator(f".c-programme__moment#{moment} li[data-kind=chapter]")
+    items = page.locator(f".c-programme__moment:has(> #{moment}) li[data-kind=chapter]")
     found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.step)")
     return found
 

@@ -303,6 +303,15 @@ def test_nineteen_of_twenty_questions_are_answered_among_the_first_three(page: P
     assert len(questions()) * 0.05 >= len(missed), missed
 
 
+@pytest.mark.parametrize("question", ["dag 1", "Wanneer is dag 1?"])
+def test_who_asks_for_a_day_is_led_to_that_day_in_the_programme(question: str, page: Page, site: Path) -> None:
+    opened(page, site.as_uri())
+    ask(page, question).first.click()
+
+    expect(page).to_have_title("Programma - Leiding geven aan een PLG")
+    expect(page.locator("h2:target")).to_have_text("Dag 1")
+
+
 def test_without_javascript_there_is_no_button_that_does_nothing(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -46,7 +46,7 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
 
     assert ["Vooraf", "Les 1", "Les 2", "Later"] == found.texts("h2")
     assert ["vooraf", "les-1", "les-2", "later"] == [
-        one.attributes["id"] for one in found.all("li", class_="c-programme__moment")
+        one.attributes["id"] for one in found.all("h2", class_="c-programme__title")
     ]
     assert [
         "60 minuten",
@@ -54,6 +54,11 @@ def test_programme_shows_every_moment_with_what_there_is_to_do(built: Callable[.
         "5 minuten",
     ] == [text.split("ongeveer ")[1] for text in found.texts("summary") if "ongeveer" in text]
     assert "Je maakt je eerste deeg." in found.text
+
+
+def moment(page: Element, name: str) -> Element:
+    """What the programme on a page tells of a moment."""
+    return next(one for one in page.all("li", class_="c-programme__moment") if one.all(id=name))
 
 
 def part(row: Element) -> tuple[str, str, str]:
@@ -95,15 +100,15 @@ def test_what_its_parts_say_is_not_said_again(built: Callable[..., Built]) -> No
 
 def test_a_moment_says_what_to_bring(built: Callable[..., Built]) -> None:
     for page in ("bakdag.html", "programma.html"):
-        moment = built("showcase").page(page).one(id="les-2")
+        found = moment(built("showcase").page(page), "les-2")
 
         assert ["een schort", "een pot met desem & een doek"] == [
-            text for text in moment.texts("li") if text.startswith("een ")
+            text for text in found.texts("li") if text.startswith("een ")
         ], page
 
 
 def test_a_moment_leads_to_its_own_page_from_any_other(built: Callable[..., Built]) -> None:
-    day, programme = (built("showcase").page(name).one(id="les-2") for name in ("bakdag.html", "programma.html"))
+    day, programme = (moment(built("showcase").page(name), "les-2") for name in ("bakdag.html", "programma.html"))
 
     assert ("De bakdag", "bakdag.html") in links(programme)
     assert [] == [text for text, _ in links(day) if text == "De bakdag"]
@@ -113,8 +118,8 @@ def test_among_all_moments_a_day_shows_no_parts(built: Callable[..., Built]) -> 
     found = built("showcase").page("programma.html").one(class_="c-programme")
 
     assert [] == found.all("table")
-    assert ["Meenemen"] == found.one(id="les-2").texts(class_="c-programme__label")
-    assert "4 stappen, samen ongeveer 7 uur en 20 minuten" == found.one(id="les-2").one("summary").text
+    assert ["Meenemen"] == moment(found, "les-2").texts(class_="c-programme__label")
+    assert "4 stappen, samen ongeveer 7 uur en 20 minuten" == moment(found, "les-2").one("summary").text
 
 
 def test_a_part_by_its_earlier_id_leads_to_the_present_one(

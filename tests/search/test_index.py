@@ -115,6 +115,19 @@ def test_the_parts_of_a_day_are_words_apart(built: Callable[..., Built]) -> None
     assert "BakkenJe" not in text
 
 
+def test_moments_are_found_in_a_list_of_all_until_each_is_told_by_itself(
+    showcase_dir: CourseDir, build: Callable[..., Built]
+) -> None:
+    names = ("vooraf", "les-1", "les-2", "later")
+    assert {f"programma.html#{name}" for name in names} <= read_sections(build(showcase_dir).path).keys()
+
+    calls = "\n\n".join(f'{{{{ programme(moment="{name}") }}}}' for name in names)
+    showcase_dir.edit("docs/bakdag.md", '{{ programme(moment="les-2") }}', calls)
+    found = read_sections(build(showcase_dir).path).keys()
+    assert {f"bakdag.html#{name}" for name in names} <= found
+    assert not [place for place in found if place.startswith("programma.html#")]
+
+
 def test_a_page_may_stay_out(showcase_dir: CourseDir, build: Callable[..., Built]) -> None:
     showcase_dir.edit("docs/bakdag.md", "---\n\n", "search:\n  exclude: true\n---\n\n")
 

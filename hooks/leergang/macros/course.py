@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..model import Course
 from ..model.anchors import KEYPOINTS, SOURCES
 from ..model.course import Chapter, Entry
 from ..model.outline import Goal, Moment
@@ -100,7 +101,14 @@ def programme(page: PageRendering, moment: str = "") -> str:
     dated = [found.id for found in moments if found.id in page.course.dated]
     agenda = dated[0] if dated and page.unique_id("agenda") == "agenda" else ""
     level = page.next_level("programme")
-    return page.render("programme", rows=rows, parts=bool(moment), first=first, level=level, agenda=agenda)
+    render = page.render if moment or not _are_told_apart(page.course) else page.render_elsewhere_found
+    return render("programme", rows=rows, parts=bool(moment), first=first, level=level, agenda=agenda)
+
+
+def _are_told_apart(course: Course) -> bool:
+    """Whether pages tell of every moment by itself: search then leads there, and not to a list of all of them."""
+    calls = [call for page in course.pages.values() for call in page.calls if course.shows(call.for_trainers)]
+    return set(course.moments) <= {call.arguments.get("moment") for call in calls if call.name == "programme"}
 
 
 def modules(page: PageRendering) -> str:

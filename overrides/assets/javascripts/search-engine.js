@@ -78,15 +78,23 @@
         if (parts.length > 1) this.noteName([slot], parts);
       }
       for (const stem of this.noteSynonyms(slots)) stems.add(stem);
-      const results = this.ranked(slots, this.analyser.words(question).map(({ word }) => this.analyser.stem(word)).join(" "));
+      const results = this.ranked(slots, [this.stemsOf(question), this.tellingWords(question).map(({ word }) => this.analyser.stem(word)).join(" ")]);
       return { results, stems: new Set([...stems].map((stem) => index.stems[stem] ?? "")) };
+    }
+
+    /**
+     * The words that say what is asked for; the last of a question that has none.
+     * @param {string} question
+     */
+    tellingWords(question) {
+      const all = this.analyser.words(question);
+      const telling = all.filter(({ word }) => !this.analyser.stop.has(word));
+      return telling.length ? telling : all.slice(-1);
     }
 
     /** @param {string} question */
     slotsOf(question) {
-      const all = this.analyser.words(question);
-      const telling = all.filter(({ word }) => !this.analyser.stop.has(word));
-      const asked = telling.length ? telling : all.slice(-1);
+      const asked = this.tellingWords(question);
       const slots = asked.flatMap(({ word, end }) => this.slotsOfWord(word, end === question.length));
       asked.forEach(({ word }, place) => {
         const stem = this.index.numberOf.get(this.analyser.stem((asked[place - 1]?.word ?? "") + word));
@@ -230,7 +238,7 @@
 
     /**
      * @param {Slot[]} slots
-     * @param {string} asked the stems of the question
+     * @param {string[]} asked the stems of the question, with and without its little words
      * @returns {SearchResult[]}
      */
     ranked(slots, asked) {
@@ -262,14 +270,14 @@
     /**
      * What it counts for that a title, name or heading is the question.
      * @param {number} section
-     * @param {string} asked
+     * @param {string[]} asked
      */
     equality(section, asked) {
       const { document, heading, names } = /** @type {SearchSection} */ (this.index.sections[section]);
       const { title } = /** @type {SearchDocument} */ (this.index.documents[document]);
       const isFirst = this.index.sections[section - 1]?.document !== document;
-      if (isFirst && [title, ...names.split(", ")].some((name) => this.stemsOf(name) === asked)) return EQUAL_TITLE;
-      return heading && this.stemsOf(heading) === asked ? EQUAL_HEADING : 1;
+      if (isFirst && [title, ...names.split(", ")].some((name) => asked.includes(this.stemsOf(name)))) return EQUAL_TITLE;
+      return heading && asked.includes(this.stemsOf(heading)) ? EQUAL_HEADING : 1;
     }
 
     /** @param {string} text */
