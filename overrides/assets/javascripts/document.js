@@ -74,19 +74,23 @@
     const filled = rows.filter(([, cells]) => !leergang.isEmpty(cells));
     const asked = [...table.querySelectorAll(`[name^="${CSS.escape(id)}.${CSS.escape(first)}."]`)].map((one) => String(one.getAttribute("name")).split(".").at(-1) ?? "");
     const columns = [...new Set([...asked, ...filled.flatMap(([, cells]) => Object.keys(cells))])];
+    const labels = columns.map((column, index) => heads[index] ?? column);
     const body = filled.map(([key, cells]) =>
-      row(free ? key : forms.rowLabel(box, key), columns.map((column) => forms.cellWords(box, `${id}.${free ? first : key}.${column}`, cells[column]))),
+      row(free ? key : forms.rowLabel(box, key), columns.map((column) => forms.cellWords(box, `${id}.${free ? first : key}.${column}`, cells[column])), labels),
     );
-    const head = make("tr", ["", ...columns.map((column, index) => heads[index] ?? column)].map((text) => make(text ? "th" : "td", [text])));
+    const head = make("tr", ["", ...labels].map((text) => make(text ? "th" : "td", [text])));
     return make("table", [make("thead", [head]), make("tbody", body)]);
   }
 
   /**
    * @param {string} head
    * @param {string[]} cells
+   * @param {string[]} labels the head of each cell's column, which a phone shows above it
    */
-  function row(head, cells) {
-    return make("tr", [make("th", [head], { scope: "row" }), ...cells.map((text) => make("td", lines(text)))]);
+  function row(head, cells, labels = []) {
+    const made = make("tr", [make("th", [head], { scope: "row" }), ...cells.map((text) => make("td", lines(text)))]);
+    labels.forEach((label, index) => made.cells[index + 1].setAttribute("data-label", label));
+    return made;
   }
 
   /**
