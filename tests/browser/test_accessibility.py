@@ -1,5 +1,6 @@
 """Everyone can use it: axe finds nothing, the keyboard is enough, and a screen reader is told what matters."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..projects import ROOT, lasting_pages
+from .tabs import FORBID_STORAGE
 from .test_answers import ASKED, COURSE, PAUSE, TEAMNORMEN, answer, irritation, store
 from .test_views import show
 from .test_workbook import WORKBOOK, choose
@@ -19,6 +21,13 @@ RUN = """async () => {
     const {violations} = await axe.run(document, {
         resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}});
     return violations.map(one => [one.id, one.nodes.map(node => node.target.join(' ')).slice(0, 4).join(' | ')].join(': '));
+}"""
+
+BEHIND_STATUS = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const here = document.activeElement, status = document.querySelector('.c-answers__status').getBoundingClientRect();
+    const {top, bottom} = here.getBoundingClientRect(), seen = Math.min(bottom, innerHeight);
+    return here.closest('form') && top >= status.top && seen <= status.bottom ? here.outerHTML.slice(0, 120) : '';
 }"""
 
 
@@ -171,6 +180,27 @@ def test_the_keyboard_is_enough(page: Page, site: Path) -> None:
     _reach(page, ".c-document__item input[type=checkbox]")
     page.keyboard.press("Space")
     expect(document(page).get_by_label("neem dit mee").first).to_be_checked()
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["kept", "refused"])
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 720), (320, 256)])
+def test_what_has_the_focus_is_never_behind_what_is_said_of_answers(
+    width: int, height: int, storage: bool, page: Page, site: Path, complaints: list[str]
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")  # it scrolls at once
+    if not storage:
+        page.add_init_script(FORBID_STORAGE)
+    page.goto(f"{site.as_uri()}/tools/werkbladen/startfoto.html")
+    page.locator("course-worksheet input").first.fill("Een school in Noord")
+    expect(page.locator(".c-answers__status")).to_have_text(re.compile("Bewaard op" if storage else "Niet bewaard"))
+    hidden = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(BEHIND_STATUS))
+
+    assert [""] * 45 == hidden
+    complaints.clear()  # without storage Material's own script asks for it all the same
 
 
 def _reach(page: Page, selector: str, text: str = "") -> None:
