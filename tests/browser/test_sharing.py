@@ -273,6 +273,24 @@ def test_what_is_left_out_of_a_report_can_be_had_back(workbook: Page) -> None:
     expect(left).to_have_count(0)
 
 
+def test_choosing_for_a_report_by_keyboard_goes_on_with_the_next(workbook: Page) -> None:
+    show(workbook, "report")
+    boxes = document(workbook).get_by_label(TAKE)
+    left = workbook.locator("[data-part=left-out] input")
+    item(workbook, FIRST).get_by_label(TAKE).focus()
+    workbook.keyboard.press("Space")
+    expect(item(workbook, TEAM).get_by_label(TAKE)).to_be_focused()
+
+    boxes.last.focus()
+    workbook.keyboard.press("Space")
+    expect(boxes.last).to_be_focused()
+    left.first.focus()
+    workbook.keyboard.press("Space")
+    expect(left).to_be_focused()
+    workbook.keyboard.press("Space")
+    expect(boxes.last).to_be_focused()
+
+
 def test_what_is_left_out_of_a_report_is_still_unchosen_to_share(workbook: Page) -> None:
     show(workbook, "report")
     item(workbook, FIRST).get_by_label(TAKE).click()

@@ -89,6 +89,20 @@ def test_what_was_written_is_shown_by_date_with_the_newest_first(workbook: Page)
     ]
 
 
+@pytest.mark.parametrize("view", ["report", "moment"])
+def test_whoever_comes_back_to_the_workbook_sees_what_it_says_that_it_shows(
+    view: str, page: Page, address: str
+) -> None:
+    remember(page, address, WRITTEN)
+    open_workbook(page, address, view)
+    page.goto(f"{address}/programma.html")
+    page.go_back()
+
+    expect(page.get_by_label("Laat zien")).to_have_value(view)
+    expect(item(page, TEAM)).to_be_visible()
+    expect(page.locator("course-worksheet:visible, course-reflection:visible")).to_have_count(0)
+
+
 @pytest.mark.parametrize("view", ["moment", "module"])
 def test_a_prompt_that_was_asked_twice_shows_both_answers_in_order(view: str, workbook: Page) -> None:
     show(workbook, view)

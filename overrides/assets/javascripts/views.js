@@ -31,6 +31,7 @@
       this.part("find").addEventListener("input", () => this.narrow());
       this.part("from").addEventListener("input", () => this.showDocument());
       this.show();
+      addEventListener("pageshow", () => this.view !== this.shownView && this.show()); // whoever comes back finds their choice again
     }
 
     /**
@@ -61,6 +62,7 @@
 
     /** Show what the choice says, as it is by now. */
     show() {
+      this.shownView = this.view;
       this.root.parentElement?.setAttribute("data-view", this.foreign ? "foreign" : this.view); // styles show what belongs to it
       if (this.view === FILL) return this.showProgress();
       this.showForeign();
@@ -117,10 +119,23 @@
       const box = make("input", [], { type: "checkbox", checked: this.isChosen(entry) });
       box.addEventListener("change", () => {
         this.chosen.set(`${this.view}/${store.keyOf(entry.item)}`, box.checked);
-        if (this.view === "report") this.showDocument();
+        if (this.view === "report") this.showFrom(box);
         else box.closest(".c-document__item").classList.toggle("is-left-out", !box.checked);
       });
       return box;
+    }
+
+    /**
+     * Show the document anew, with the focus on the box that comes in the place of this one, or else on the nearest.
+     * @param {HTMLElement} box
+     */
+    showFrom(box) {
+      const boxes = (/** @type {Element | null} */ around) =>
+        /** @type {HTMLElement[]} */ ([...(around?.querySelectorAll("input[type=checkbox]") ?? [])]).filter((one) => one.offsetParent);
+      const part = box.closest("[data-part]");
+      const place = boxes(part).indexOf(box);
+      this.showDocument();
+      (boxes(part)[place] ?? boxes(part).at(-1) ?? boxes(this.part("reading")).at(-1))?.focus();
     }
 
     /** @param {Entry} entry */
