@@ -1,17 +1,16 @@
 """Dates as people type them: understood where they are dates, and left alone where they are not."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .reader import NORMS, remember
+from .reader import MORNING, NORMS, remember
 from .test_answers import PAUSE, TEAMNORMEN, answer, stored
 
-YEAR = date.today().year
 MONITOR = "tools/werkbladen/monitor.html"
 
 
@@ -27,6 +26,7 @@ def saved(page: Page) -> Any:
 
 @pytest.fixture
 def norms(page: Page, site: Path) -> Page:
+    page.clock.set_fixed_time(MORNING)
     page.goto(f"{site.as_uri()}/{TEAMNORMEN}")
     return page
 
@@ -42,9 +42,9 @@ def touch(browser: Browser, site: Path) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("typed", "iso", "words"),
     [
-        ("3-11", f"{YEAR}-11-03", f"3 november {YEAR}"),
+        ("3-11", "2026-11-03", "3 november 2026"),
         ("3-11-26", "2026-11-03", "3 november 2026"),
-        ("3 nov", f"{YEAR}-11-03", f"3 november {YEAR}"),
+        ("3 nov", "2026-11-03", "3 november 2026"),
         ("dinsdag 3 november 2026", "2026-11-03", "3 november 2026"),
         ("2026-11-03", "2026-11-03", "3 november 2026"),
     ],
@@ -68,6 +68,27 @@ def test_many_ways_to_write_a_date_are_understood(norms: Page) -> None:
 
     assert ["2026-11-03"] * len(dates) == norms.evaluate("all => all.map(one => leergang.dates.toIso(one))", dates)
     assert "2026-03-08" == norms.evaluate("leergang.dates.toIso('8 mrt 2026')")
+
+
+@pytest.mark.parametrize(
+    ("today", "typed", "iso"),
+    [
+        ("2026-11-26", "15-1", "2027-01-15"),
+        ("2026-11-26", "vrijdag 15 januari", "2027-01-15"),
+        ("2026-11-26", "25-11", "2026-11-25"),
+        ("2026-11-26", "26-11", "2026-11-26"),
+        ("2026-11-26", "1 sep", "2026-09-01"),
+        ("2027-01-05", "18 december", "2026-12-18"),
+        ("2027-01-05", "1 april", "2027-04-01"),
+        ("2027-11-26", "29-2", "2028-02-29"),
+        ("2026-11-26", "maandag 25 november", "maandag 25 november"),
+        ("2026-11-26", "29-2", "29-2"),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest_one(today: str, typed: str, iso: str, norms: Page) -> None:
+    norms.clock.set_fixed_time(datetime.fromisoformat(f"{today}T09:00"))
+
+    assert iso == norms.evaluate("text => leergang.dates.toIso(text)", typed)
 
 
 def test_what_says_more_than_a_date_stays_what_it_says(norms: Page) -> None:

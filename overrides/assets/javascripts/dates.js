@@ -37,17 +37,20 @@
   }
 
   /**
-   * @param {string | undefined} year this one where it is left out
+   * @param {string | undefined} year that in which the day is nearest to today where it is left out
    * @param {number} month from 1
    * @param {string} day
    * @param {string} [weekday] or how it begins
    * @returns {string | undefined} nothing for a day that no calendar has
    */
   function iso(year, month, day, weekday = "") {
-    const full = year === undefined ? new Date().getFullYear() : Number(year) + (year.length === 2 ? 2000 : 0);
-    const made = new Date(full, month - 1, Number(day));
-    const right = made.getMonth() === month - 1 && made.getDate() === Number(day) && made.toLocaleDateString(language, { weekday: "long" }).toLowerCase().startsWith(weekday);
-    return right ? leergang.page.isoDate(made) : undefined;
+    const now = new Date();
+    const years = year === undefined ? [-1, 0, 1].map((after) => now.getFullYear() + after) : [Number(year) + (year.length === 2 ? 2000 : 0)];
+    const days = years.map((full) => new Date(full, month - 1, Number(day))).filter((made) => made.getMonth() === month - 1 && made.getDate() === Number(day));
+    const far = (/** @type {Date} */ made) => Math.abs(Number(made) - Number(now));
+    const [made] = days.sort((one, other) => far(one) - far(other));
+    const right = made?.toLocaleDateString(language, { weekday: "long" }).toLowerCase().startsWith(weekday);
+    return made && right ? leergang.page.isoDate(made) : undefined;
   }
 
   /** @param {HTMLInputElement} input a date's control, to be typed in freely from now on */
