@@ -29,6 +29,16 @@ TABLES = """() => { leergang.later.makeAll(); return [...document.querySelectorA
 LONG = "Verantwoordelijkheidsverdeling"
 
 
+BROKEN = """() => {
+    const text = document.querySelector('h1').firstChild, range = document.createRange();
+    return [...text.textContent.matchAll(/[\\p{L}]+/gu)].filter(({ 0: word, index }) => {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+    }).map(([word]) => word);
+}"""
+
+
 def filled_tables(page: Page, root: str) -> Answers:
     """The first row of every table of the course, filled in with long words."""
     open_workbook(page, root)
@@ -48,6 +58,16 @@ def test_four_times_as_large_no_page_moves_sideways(page: Page, site: Path) -> N
         page.goto(path.as_uri())
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
             found[path.name] = page.evaluate(WIDE)
+
+    assert {} == found
+
+
+def test_no_word_of_a_title_is_broken_on_a_phone(phone: Page, site: Path) -> None:
+    found = {}
+    for path in lasting_pages(site):
+        phone.goto(path.as_uri())
+        if broken := phone.evaluate(BROKEN):
+            found[path.name] = broken
 
     assert {} == found
 
