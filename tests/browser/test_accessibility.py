@@ -30,6 +30,15 @@ BEHIND_STATUS = """async () => {
     return here.closest('form') && top >= status.top && seen <= status.bottom ? here.outerHTML.slice(0, 120) : '';
 }"""
 
+IN_MENU = """async () => {
+    const here = document.activeElement;
+    await Promise.all(document.getAnimations().map(one => one.finished));
+    if (!here.closest('.md-sidebar--primary')) return null;
+    const box = here.getBoundingClientRect();
+    const at = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 2));
+    return here.contains(at) ? '' : here.outerHTML.slice(0, 120);
+}"""
+
 
 def key(kind: str, name: str, round: str) -> str:
     return f"leergang:{COURSE}:{kind}:{name}:{round}"
@@ -201,6 +210,22 @@ def test_what_has_the_focus_is_never_behind_what_is_said_of_answers(
 
     assert [""] * 45 == hidden
     complaints.clear()  # without storage Material's own script asks for it all the same
+
+
+def test_who_goes_through_the_menu_of_a_phone_by_keyboard_sees_it(phone: Page, site: Path) -> None:
+    phone.goto(f"{site.as_uri()}/tools/werkbladen/startfoto.html")
+    stops: list[str] = []
+    for _ in range(400):
+        phone.keyboard.press("Tab")
+        stop = phone.evaluate(IN_MENU)
+        if stop is not None:
+            stops.append(stop)
+        elif stops:
+            break
+
+    assert len(stops) > 40
+    assert {""} == set(stops)
+    expect(phone.locator(".md-sidebar--primary")).not_to_be_in_viewport()
 
 
 def _reach(page: Page, selector: str, text: str = "") -> None:
