@@ -126,10 +126,11 @@ def test_a_part_by_its_earlier_id_leads_to_the_present_one(
     showcase_dir: CourseDir, build: Callable[..., Built]
 ) -> None:
     showcase_dir.edit("docs/cursus.yml", "worksheet: deegplan", "worksheet: deeglijst")
-    showcase_dir.edit("docs/cursus.yml", "- title: Rijzen\n", "- chapter: deeg/mengen\n")
+    showcase_dir.edit("docs/cursus.yml", "- chapter: oven/bakken", "- chapter: oven/stoken")
+    showcase_dir.edit("docs/modules/oven/bakken.md", "minutes: 1\n", "minutes: 1\nformerly: [oven/stoken]\n")
     table = build(showcase_dir).page("bakdag.html").one("table", class_="c-programme__parts")
 
-    assert {("Deegplan", "tools/werkbladen/deegplan.html"), ("Kneden", "modules/deeg/kneden.html")} <= set(links(table))
+    assert {("Deegplan", "tools/werkbladen/deegplan.html"), ("Bakken", "modules/oven/bakken.html")} <= set(links(table))
 
 
 @pytest.mark.parametrize(
