@@ -233,7 +233,7 @@ def test_of_two_prompts_for_one_of_the_courses_only_one_is_renamed(edition: Edit
 
 def test_a_prompt_that_was_renamed_follows_while_its_words_are_to_be_chosen(edition: Edition, check: Check) -> None:
     edition.says("take", "school", "tools/reflectievragen.yml", "--id", "geduld")
-    edition.course.edit(f"school/{PROMPTS}", "- id: geduld\n", "- id: geduld  # die van Els\n")
+    edition.course.edit(f"school/{PROMPTS}", "- id: geduld\n", "- id: geduld\n  # die van Els\n")
     edition.course.edit(f"school/{PROMPTS}", "en wat deed je toen?", "en wat deed je op De Wilg?")
     edition.publish((PROMPTS, "en wat deed je toen?", "en wat hielp je toen?"))
     edition.rename("reflection", "geduld", "rusten")
@@ -243,7 +243,7 @@ def test_a_prompt_that_was_renamed_follows_while_its_words_are_to_be_chosen(edit
     own, beside = f"school/{PROMPTS}", "school/docs/tools/reflectievragen.conflict.yml"
     followed = edition.course.read(own)
     assert f"{own}, 'geduld' heet nu 'rusten', net als in de cursus.\n{own}, 'rusten': Jij en de cursus" in said
-    assert "- id: rusten  # die van Els\n" in followed
+    assert "- id: rusten\n  # die van Els\n" in followed
     assert "  formerly:\n  - wachten\n  - geduld\n" in followed
     assert "en wat deed je op De Wilg?" in followed
     assert "Antwoorden van deelnemers" not in said
