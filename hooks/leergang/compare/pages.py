@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.course import ROOTS
+from ..model.load import id_of, kind_of
 from .change import Change, nearest_words
 from .version import Version
 
@@ -32,22 +32,15 @@ def compare_pages(base: Version, head: Version) -> Iterator[Change]:
 def _gone(base: Version, uri: str, new: list[tuple[str, Counter[str]]]) -> Change:
     """A page that isn't there any more; where a new one reads like it, links to it may be meant to go on."""
     values = {"title": title_of(base, uri), "uri": uri}
-    kind, name = _kind_of(uri)
-    like = [(other, words) for other, words in new if _kind_of(other)[0] == kind]
+    kind, _ = kind_of(uri)
+    name = id_of(uri, kind)
+    like = [(other, words) for other, words in new if kind_of(other)[0] == kind]
     other = nearest_words(_words(base, uri), like, _LIKE_MOVED)
     if other is None:
         return Change("page-gone", values)
     # A worksheet's answers are told of where answers are; here it is about the address only.
-    command = f"leergang rename {kind} {name} {_kind_of(other)[1]}" if kind != "page" else ""
+    command = f"leergang rename {kind} {name} {id_of(other, kind)}" if kind != "page" else ""
     return Change("page-lost", values | {"new": other, "old": name}, command=command)
-
-
-def _kind_of(uri: str) -> tuple[str, str]:
-    """The kind of a page, and its id as `formerly` has it."""
-    kind = next(kind for kind, root in ROOTS.items() if uri.startswith(root))
-    if kind == "chapter" and uri.endswith("/index.md"):
-        kind = "page"
-    return kind, uri.removeprefix(ROOTS[kind]).removesuffix(".md")
 
 
 def _words(version: Version, uri: str) -> Counter[str]:

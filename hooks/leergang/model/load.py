@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Place, Report, Rule
 from ..pages import data
 from ..pages.ahead import PagesAhead, Readings
+from ..pages.language import signs_of
 from ..pages.page import Page, load_page
 from ..pages.source import author_path, load_source
 from ..settings import GLOSSARY, Settings
@@ -89,7 +90,7 @@ class _Loading:
     def check_file_name(self, kind: str, uri: str, page: Page) -> None:
         """The name of a chapter's or worksheet's file is its id."""
         pattern = {"chapter": CHAPTER_ID, "worksheet": SLUG}.get(kind, "")
-        if not re.match(pattern, name := _id_of(uri, kind)):
+        if not re.match(pattern, name := id_of(uri, kind)):
             expected = self.report.strings(f"types.{PATTERNS[pattern]}")
             self.report.add(Rule.INVALID_ID, Place(page.source.path), id=name, expected=expected)
 
@@ -234,11 +235,11 @@ def _load_pages(loading: _Loading) -> None:
             loading.pages[uri] = page
             loading.check_file_name(kind, uri, page)
         if matter is None:
-            loading.broken.add((kind, _id_of(uri, kind)))
+            loading.broken.add((kind, id_of(uri, kind)))
         else:
             loading.matters[uri] = matter
             if kind == "page" and isinstance(matter, PageMatter):
-                loading.note_former(kind, _id_of(uri, kind), matter.formerly)
+                loading.note_former(kind, id_of(uri, kind), matter.formerly)
 
 
 def _is_misnamed(path: Path, settings: Settings) -> bool:
@@ -249,8 +250,8 @@ def _is_misnamed(path: Path, settings: Settings) -> bool:
         data = path.read_bytes() if path.is_file() and path.stat().st_size <= _LONGEST else b""
     except OSError:  # the build tells
         return False
-    start = re.escape(settings.delimiters.get("block_start_string", "{%"))
-    return bool(re.search(rf"{start}[-+]?\s*call\s+trainer\b".encode(), data))
+    start, _ = signs_of(settings.delimiters)["block"]
+    return bool(re.search(rf"{re.escape(start)}[-+]?\s*call\s+trainer\b".encode(), data))
 
 
 def kind_of(uri: str) -> tuple[str, type[PageMatter]]:
@@ -263,7 +264,8 @@ def kind_of(uri: str) -> tuple[str, type[PageMatter]]:
     return "page", PageMatter
 
 
-def _id_of(uri: str, kind: str) -> str:
+def id_of(uri: str, kind: str) -> str:
+    """The id of the page at `uri`, which is of that kind, as `formerly` has it."""
     return uri.removeprefix(ROOTS[kind]).removesuffix(".md")
 
 
@@ -273,7 +275,7 @@ def _chapters(loading: _Loading, outline: CourseOutline | None) -> dict[str, Cha
     found = {}
     for uri, matter in loading.matters.items():
         if isinstance(matter, ChapterMatter):
-            name, page = _id_of(uri, "chapter"), loading.pages[uri]
+            name, page = id_of(uri, "chapter"), loading.pages[uri]
             found[name] = Chapter(name, matter, page, Placed(page.front), modules.get(name), moments.get(name))
             loading.note_former("chapter", name, matter.formerly)
     order = list(modules)
@@ -292,7 +294,7 @@ def _worksheets(
     found = {}
     for uri, matter in loading.matters.items():
         if isinstance(matter, WorksheetMatter):
-            name, page = _id_of(uri, "worksheet"), loading.pages[uri]
+            name, page = id_of(uri, "worksheet"), loading.pages[uri]
             found[name] = Worksheet(name, matter, page, Placed(page.front))
             loading.note_former("worksheet", name, matter.formerly)
 
