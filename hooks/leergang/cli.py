@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from .settings import EDITIONS, GLOSSARY, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
+from .settings import DEFAULT_LANGUAGE, EDITIONS, GLOSSARY, SCHOOL_VARIABLE, Settings, SettingsError, load_settings
 
 CONTENT_ERROR, USAGE_ERROR = 1, 2
 
@@ -186,7 +186,7 @@ def verify(config: str, path: Path) -> None:
     try:
         strings = load_strings(load_settings(Path(config)).language)
     except SettingsError:  # whatever is here, it is not the course of this bundle
-        strings = load_strings("nl")
+        strings = load_strings(DEFAULT_LANGUAGE)
     try:
         found = verify_bundle(path)
     except BundleError as error:

@@ -72,7 +72,7 @@ def check_terms_explained(course: Course, report: Report) -> None:
 
 def _is_minded(page: Page, report: Report) -> bool:
     """Whether what is said here of a page, which are warnings, would be told; not of one that can't all be read."""
-    return page.whole and any(map(report.minds, page.source.files))
+    return page.whole and report.minds(*page.source.files)
 
 
 _ALIKE = str.maketrans({"\n": " ", "İ": "i"})

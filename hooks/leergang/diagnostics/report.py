@@ -50,9 +50,9 @@ class Report:
         """From here on, leave out warnings about what is not below `folder`: whoever is told can't change that."""
         self._minded = folder
 
-    def minds(self, path: str) -> bool:
-        """Whether warnings about what is in a file are told."""
-        return self._minded is None or is_below(path, self._minded)
+    def minds(self, *paths: str) -> bool:
+        """Whether warnings about what is in one of some files are told."""
+        return self._minded is None or any(is_below(path, self._minded) for path in paths)
 
     def add(
         self, rule: Rule, place: Place, /, suggest: tuple[str, Iterable[str]] | None = None, hint: str = "",

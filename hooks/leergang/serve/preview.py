@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from ..settings import Settings, SettingsError, load_settings
+from ..settings import DEFAULT_LANGUAGE, Settings, SettingsError, load_settings
 from ..strings import Strings, load_strings
 from .builds import Builds, Outcome
 from .server import PortError, Server
@@ -71,7 +71,7 @@ def _until_stopped(stop: threading.Event) -> Iterator[None]:
 def _words(config: Path) -> Strings:
     """The words of the course's language; of Dutch while mkdocs.yml can't be read, as where it names none."""
     settings = _settings(config)
-    return load_strings(settings.language if settings else "nl")
+    return load_strings(settings.language if settings else DEFAULT_LANGUAGE)
 
 
 def _settings(config: Path) -> Settings | None:
