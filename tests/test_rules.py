@@ -7,7 +7,8 @@ from leergang.diagnostics.examples import load_examples
 
 from .cases import IN_WORDS, TOLD, Fault, break_rule
 from .conftest import Check, CourseDir
-from .faults import FAULTS, TOLD_OF_FAULTS
+from .faults import FAULTS
+from .told_of_faults import TOLD_OF_FAULTS
 
 
 def test_the_course_that_the_cases_edit_has_no_problems(showcase_dir: CourseDir, check: Check) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ..conftest import SCHOOL, CourseDir
 from ..projects import Run
-from .upgrading import Edition
+from .upgrading import KNEDEN, OWN, RULE, Edition
 
 SCHOOL_YML = f"{SCHOOL}/school.yml"
 
@@ -35,3 +35,11 @@ def say(leergang: Callable[..., Run], school_dir: CourseDir) -> Callable[..., st
 def edition(showcase_dir: CourseDir) -> Edition:
     """The edition of a new school, over the course that has every part."""
     return Edition(showcase_dir)
+
+
+@pytest.fixture
+def taken(edition: Edition) -> Edition:
+    """An edition with its own text of one chapter, in which one sentence is the school's."""
+    edition.says("take", "school", KNEDEN)
+    edition.course.edit(OWN, RULE, "Vouw zoals op De Wilg.")
+    return edition

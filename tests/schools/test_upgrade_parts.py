@@ -5,9 +5,8 @@ import json
 import pytest
 
 from ..conftest import Check
-from .upgrading import CONFLICT, CURSUS, KNEDEN, OWN, PAGE, Edition
+from .upgrading import CONFLICT, CURSUS, KNEDEN, OWN, PAGE, RULE, Edition
 
-RULE = "Vouw, druk en draai."
 LIGHT = "Rek een stukje deeg uit tegen het licht. De [kernpunten](#kernpunten) zeggen waar je op let."
 TERMS = "docs/tools/begrippen.yml"
 OWN_TERMS = f"school/{TERMS}"

@@ -13,6 +13,9 @@ OWN = f"school/{PAGE}"
 BASE = f"school/basis/{KNEDEN}.md"
 CONFLICT = f"school/docs/{KNEDEN}.conflict.md"
 CURSUS = "docs/cursus.yml"
+RULE = "Vouw, druk en draai."
+PROOF = "Rek een stukje deeg uit tegen het licht."
+"""Two sentences of the page."""
 
 
 class Edition:
